@@ -1,0 +1,1 @@
+"""The security plan: its model, life cycles, edits and checks."""

@@ -1,0 +1,1 @@
+"""First floor: a code and its parameters become a sentence in the reader's language."""
