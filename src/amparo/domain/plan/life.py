@@ -30,7 +30,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from amparo.domain.plan.model import Ending, Every, Measure, Plan, Review, Threat
+from amparo.domain.plan.model import Approval, Ending, Every, Measure, Plan, Review, Shared, Threat
 from amparo.domain.plan.schedule import later
 from amparo.domain.plan.terms import Fate, ReviewOutcome, SelectedBecause, Status, ThreatState, Unit
 
@@ -201,25 +201,41 @@ def last_look(plan: Plan) -> date | None:
     return max((review.on for review in plan.reviews), default=plan.written_on)
 
 
+def accept(plan: Plan, approval: Approval) -> Plan:
+    return replace(_going_on(plan), approvals=(*plan.approvals, approval))
+
+
+def share(plan: Plan, shared: Shared) -> Plan:
+    return replace(_going_on(plan), shared=(*plan.shared, shared))
+
+
+def explain(plan: Plan, explained: Shared) -> Plan:
+    return replace(_going_on(plan), explained=(*plan.explained, explained))
+
+
+def _going_on(plan: Plan) -> Plan:
+    if plan.ended is not None:
+        raise NotNow
+    return plan
+
+
 def put_in_force(plan: Plan, on: date) -> Plan:
     """Accepted, shared and explained first: a plan helps only when it is carried out by people who know it (S3.30)."""
-    if plan.ended is not None or not (plan.approvals and plan.shared and plan.explained):
+    if not (plan.approvals and plan.shared and plan.explained):
         raise NotNow
-    return replace(plan, in_force_on=on)
+    return replace(_going_on(plan), in_force_on=on)
 
 
 def reviewed(plan: Plan, review: Review, next_on: date) -> Plan:
     """A review is recorded. If it changed the plan, what was explained no longer covers it: explain again."""
-    if plan.ended is not None or next_on <= review.on:
+    if next_on <= review.on:
         raise NotNow
     explained = plan.explained if review.outcome is ReviewOutcome.STILL_GOOD else ()
-    return replace(plan, reviews=(*plan.reviews, review), review_on=next_on, explained=explained)
+    return replace(_going_on(plan), reviews=(*plan.reviews, review), review_on=next_on, explained=explained)
 
 
 def end(plan: Plan, fate: Fate, on: date, reason: str) -> Plan:
-    if plan.ended is not None:
-        raise NotNow
-    return replace(plan, ended=Ending(fate=fate, on=on, reason=_said(reason)))
+    return replace(_going_on(plan), ended=Ending(fate=fate, on=on, reason=_said(reason)))
 
 
 def take_up_again(plan: Plan) -> Plan:
