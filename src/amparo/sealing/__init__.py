@@ -1,0 +1,14 @@
+"""First floor: keys and sealed bytes. The only room that imports the crypto libraries.
+
+Callers use, from the outside in:
+
+    passphrase   generate, own                       a passphrase worth the name
+    account      create, sign_in, recover, resume    a person, and what they open
+    session      begin, umk_of                       a session that dies with the server's memory
+    compartment  found, open_organisation            an organisation, its members and its keys
+    document     seal, unseal                        one version of one document
+    agefile      seal_to_..., open_with_...          files that leave the house
+    instance     Instance                            what is made once, at set-up
+
+The bytes are described in docs/formats/sealed-v1.md, so that a stranger can write another reader.
+"""

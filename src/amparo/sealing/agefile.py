@@ -1,0 +1,76 @@
+"""Files that leave the house, in the age format (age-encryption.org/v1), readable with any age tool.
+
+Opening returns the whole content or raises: there is no moment at which a part has been written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pyrage  # type: ignore[import-untyped]
+
+from amparo.sealing.faults import WrongKey
+from amparo.sealing.passphrase import Passphrase
+from amparo.sealing.typed import TYPED_CHARACTERS_MAX, fold
+
+RECIPIENTS_MAX = 100
+
+
+class NoRecipient(Exception):
+    """A file sealed to nobody would be lost: name at least one recipient, and at most a hundred."""
+
+
+class NotARecipient(Exception):
+    """A recipient is one line that starts with `age1`."""
+
+
+@dataclass(frozen=True)
+class AgeIdentity:
+    """A key pair for files: `recipient` may be given to anybody, `secret` (`AGE-SECRET-KEY-...`) to nobody."""
+
+    recipient: str
+    secret: str = field(repr=False)
+
+
+def new_identity() -> AgeIdentity:
+    identity = pyrage.x25519.Identity.generate()
+    return AgeIdentity(str(identity.to_public()), str(identity))
+
+
+def seal_to_recipients(content: bytes, recipients: Sequence[str]) -> bytes:
+    if not 0 < len(recipients) <= RECIPIENTS_MAX:
+        raise NoRecipient
+    return bytes(pyrage.encrypt(content, [_recipient(text) for text in recipients]))
+
+
+def seal_with_passphrase(content: bytes, passphrase: Passphrase) -> bytes:
+    """For a passphrase of generated words told by voice. Takes some seconds, on purpose."""
+    return bytes(pyrage.passphrase.encrypt(content, passphrase.text))
+
+
+def open_with_identity(untrusted: bytes, secret: str) -> bytes:
+    """The content for a key `AGE-SECRET-KEY-...`, or WrongKey."""
+    try:
+        return bytes(pyrage.decrypt(untrusted, [pyrage.x25519.Identity.from_str(secret.strip())]))
+    except (pyrage.DecryptError, pyrage.IdentityError):
+        raise WrongKey from None
+
+
+def open_with_passphrase(untrusted: bytes, untrusted_passphrase: str) -> bytes:
+    """The content, or WrongKey. Tried as typed, for files of any age tool, then as our own files are sealed."""
+    if len(untrusted_passphrase) > TYPED_CHARACTERS_MAX:
+        raise WrongKey
+    for typed in dict.fromkeys((untrusted_passphrase, fold(untrusted_passphrase))):
+        try:
+            return bytes(pyrage.passphrase.decrypt(untrusted, typed))
+        except (pyrage.DecryptError, UnicodeEncodeError):
+            continue
+    raise WrongKey
+
+
+def _recipient(text: str) -> object:
+    try:
+        return pyrage.x25519.Recipient.from_str(text.strip())
+    except pyrage.RecipientError:
+        raise NotARecipient from None
