@@ -11,6 +11,8 @@ LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
 LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "ar": "العربية"}
 RIGHT_TO_LEFT = frozenset({"ar"})
+REVIEWED = frozenset({"en"})
+"""Languages whose sentences somebody who grew up with them has read."""
 
 
 def N_(msgid: str) -> str:  # noqa: N802 - the field's name for "collect this, translate it later"
@@ -34,3 +36,7 @@ def ngettext_in(language: str, one: str, many: str, n: int) -> str:
 
 def pgettext_in(language: str, context: str, msgid: str) -> str:
     return translations(language).pgettext(context, msgid)
+
+
+def reviewed(language: str) -> bool:
+    return language in REVIEWED

@@ -1,0 +1,1 @@
+"""Second floor: rows and transactions; the only importer of the ORM."""

@@ -1,0 +1,31 @@
+"""The web as Django knows it, and the checks of settings that contradict each other."""
+
+from collections.abc import Sequence
+
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+
+class WebConfig(AppConfig):
+    name = "amparo.web"
+    label = "web"
+
+    def ready(self) -> None:
+        register(debug_stays_at_home)
+
+
+def debug_stays_at_home(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
+    """Django's debug pages show local variables, and with them what people wrote."""
+    if not settings.DEBUG or set(settings.ALLOWED_HOSTS) <= LOOPBACK:
+        return []
+    return [
+        Error(
+            "AMPARO_DEBUG is on while AMPARO_HOSTS names more than this machine.",
+            hint="Debug pages show what people wrote. Set AMPARO_DEBUG=0, or AMPARO_HOSTS=localhost,127.0.0.1.",
+            obj=apps.get_app_config("web"),
+            id="amparo.E001",
+        )
+    ]

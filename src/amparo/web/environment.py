@@ -1,0 +1,78 @@
+"""What the environment says, read once and refused loudly: a misread setting is worse than a server that does not start.
+
+    AMPARO_DATA    folder that holds the database and `secrets/`; absolute, must exist
+    AMPARO_HOSTS   names the site answers to, separated by commas; `*` is refused
+    AMPARO_TLS     1 when people reach it over https, 0 (default) on this machine or an onion address
+    AMPARO_DEBUG   0 (default) or 1
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+SIGNING_KEY = Path("secrets") / "web-signing-key"
+"""Where `serve` leaves the key that signs forms. It opens no document."""
+
+SIGNING_KEY_LENGTH_MIN = 50
+HOST = re.compile(r"[a-z0-9.-]{1,253}|\[[0-9a-f:]{2,45}\]")
+
+
+@dataclass(frozen=True)
+class Environment:
+    data: Path
+    hosts: tuple[str, ...]
+    tls: bool
+    debug: bool
+
+
+def read(environ: Mapping[str, str]) -> Environment:
+    return Environment(
+        data=_folder(environ, "AMPARO_DATA"),
+        hosts=_hosts(environ, "AMPARO_HOSTS"),
+        tls=_switch(environ, "AMPARO_TLS"),
+        debug=_switch(environ, "AMPARO_DEBUG"),
+    )
+
+
+def signing_key(data: Path) -> str:
+    file = data / SIGNING_KEY
+    try:
+        key = file.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise ImproperlyConfigured(f"{file} cannot be read; 'amparo serve' makes it on the first start.") from trouble
+    if len(key) < SIGNING_KEY_LENGTH_MIN:
+        raise ImproperlyConfigured(f"{file} holds fewer than {SIGNING_KEY_LENGTH_MIN} characters; remove it and start again.")
+    return key
+
+
+def _folder(environ: Mapping[str, str], name: str) -> Path:
+    folder = Path(_said(environ, name))
+    if not folder.is_absolute() or not folder.is_dir():
+        raise ImproperlyConfigured(f"{name} must be the absolute path of a folder that exists.")
+    return folder
+
+
+def _hosts(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    hosts = tuple(host.strip().lower() for host in _said(environ, name).split(","))
+    if not all(HOST.fullmatch(host) for host in hosts):
+        raise ImproperlyConfigured(f"{name} must be host names separated by commas, without port; '*' is not one.")
+    return hosts
+
+
+def _switch(environ: Mapping[str, str], name: str) -> bool:
+    match environ.get(name, "0"):
+        case "0":
+            return False
+        case "1":
+            return True
+    raise ImproperlyConfigured(f"{name} must be 0 or 1.")
+
+
+def _said(environ: Mapping[str, str], name: str) -> str:
+    said = environ.get(name, "").strip()
+    if not said:
+        raise ImproperlyConfigured(f"{name} is not set.")
+    return said

@@ -1,0 +1,125 @@
+"""The door to the street: uvicorn in front, Django's pages behind in eight threads, something else running beside them.
+
+    beside   a context manager; entered before the first request, left after the last (the worker's loop, on a laptop)
+"""
+
+import os
+from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import django
+import uvicorn
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+
+from amparo.web import headers
+from amparo.web.uploads import BODY_BYTES_MAX
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Answer = Callable[[Message, Receive, Send], Awaitable[None]]
+Beside = Callable[[], AbstractContextManager[object]]
+
+THREADS = 8
+CONNECTIONS_MAX = 200
+GOODBYE_SECONDS = 3
+DISCARD_BYTES_MAX = 64 * 2**20
+
+
+def make(beside: Beside = nullcontext) -> "Front":
+    """The whole site, checked, its static files gathered into the data folder."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.web.settings")
+    django.setup()
+    call_command("check", verbosity=0)
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    pages = WSGIMiddleware(WSGIHandler(), workers=THREADS)
+    return Front(pages, beside, scheme="https" if settings.TLS else "http")
+
+
+def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
+    """Ready to `run()`. Keeps no access log, names no product, believes no forwarded address."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            front,
+            host=host,
+            port=port,
+            http="httptools",
+            ws="none",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=CONNECTIONS_MAX,
+            timeout_graceful_shutdown=GOODBYE_SECONDS,
+        )
+    )
+
+
+class Front:
+    def __init__(self, pages: Any, beside: Beside, *, scheme: str) -> None:
+        self.pages: Answer = pages
+        self.beside = beside
+        self.scheme = scheme
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "http":
+            # The scheme is what the settings say: a forwarded header could be anybody's.
+            await self._answer({**scope, "scheme": self.scheme}, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        with self.beside():
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
+        said = dict(scope["headers"])
+        if b"transfer-encoding" in said:  # no browser's form does this, and a size that is not said cannot be refused early
+            return await _refuse(411, send)
+        if _length(said) > BODY_BYTES_MAX:
+            await _discard(receive)
+        started = False
+
+        async def sending(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.pages(scope, receive, sending)
+        except Exception:
+            if started:
+                raise
+            await _refuse(500, send)
+            raise
+
+
+def _length(said: dict[bytes, bytes]) -> int:
+    length = said.get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+async def _discard(receive: Receive) -> None:
+    """Read on and keep nothing: a browser still sending would show a broken connection instead of our explanation."""
+    bytes_seen = 0
+    while bytes_seen < DISCARD_BYTES_MAX:
+        message = await receive()
+        bytes_seen += len(message.get("body", b""))
+        if not message.get("more_body"):
+            return
+
+
+async def _refuse(status: int, send: Send) -> None:
+    """The last resort, when no page can be rendered."""
+    lines = {**headers.EVERY_RESPONSE, "Content-Type": "text/plain"}
+    written = [(name.lower().encode(), value.encode()) for name, value in lines.items()]
+    await send({"type": "http.response.start", "status": status, "headers": written})
+    await send({"type": "http.response.body", "body": b"This did not work. Nothing was changed.\n"})

@@ -1,0 +1,27 @@
+"""What every page knows: the reader's language and its direction; and how Django's forms become our markup."""
+
+from typing import Any
+
+from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from amparo.wording import catalogue
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template."""
+    language = get_language() or catalogue.SOURCE_LANGUAGE
+    return {
+        "language": language,
+        "direction": "rtl" if language in catalogue.RIGHT_TO_LEFT else "ltr",
+        "languages": catalogue.LANGUAGES,
+        "reviewed": catalogue.reviewed(language),
+        "reference": getattr(request, "reference", ""),
+    }
+
+
+class FormRenderer(TemplatesSetting):
+    """`{{ form.worry.as_field_group }}` is one question in our markup: label, hint, error, field or choices."""
+
+    field_template_name = "components/field.html"

@@ -1,0 +1,18 @@
+"""Every address of the site. None carries a name or a word that somebody wrote."""
+
+from django.urls import path
+
+from amparo.web import frame
+
+urlpatterns = [
+    path("language/", frame.language, name="language"),
+    path("leave/", frame.leave, name="leave"),
+    path("here/", frame.here, name="here"),
+    path("units/", frame.units, name="units"),
+    path("health/", frame.health, name="health"),
+]
+
+handler400 = frame.unclear
+handler403 = frame.refused
+handler404 = frame.missing
+handler500 = frame.broken
