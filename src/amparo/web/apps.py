@@ -1,7 +1,5 @@
 """The web as Django knows it, and the checks of settings that contradict each other."""
 
-from collections.abc import Sequence
-
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
@@ -17,7 +15,7 @@ class WebConfig(AppConfig):
         register(debug_stays_at_home)
 
 
-def debug_stays_at_home(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
+def debug_stays_at_home(**_asked: object) -> list[CheckMessage]:
     """Django's debug pages show local variables, and with them what people wrote."""
     if not settings.DEBUG or set(settings.ALLOWED_HOSTS) <= LOOPBACK:
         return []

@@ -1,9 +1,9 @@
 """What the environment says, read once and refused loudly: a misread setting is worse than a server that does not start.
 
-    AMPARO_DATA    folder that holds the database and `secrets/`; absolute, must exist
-    AMPARO_HOSTS   names the site answers to, separated by commas; `*` is refused
-    AMPARO_TLS     1 when people reach it over https, 0 (default) on this machine or an onion address
-    AMPARO_DEBUG   0 (default) or 1
+AMPARO_DATA    folder that holds the database and `secrets/`; absolute, must exist
+AMPARO_HOSTS   names the site answers to, separated by commas; `*` is refused
+AMPARO_TLS     1 when people reach it over https, 0 (default) on this machine or an onion address
+AMPARO_DEBUG   0 (default) or 1
 """
 
 import re
@@ -44,7 +44,9 @@ def signing_key(data: Path) -> str:
     except (OSError, UnicodeDecodeError) as trouble:
         raise ImproperlyConfigured(f"{file} cannot be read; 'amparo serve' makes it on the first start.") from trouble
     if len(key) < SIGNING_KEY_LENGTH_MIN:
-        raise ImproperlyConfigured(f"{file} holds fewer than {SIGNING_KEY_LENGTH_MIN} characters; remove it and start again.")
+        raise ImproperlyConfigured(
+            f"{file} holds fewer than {SIGNING_KEY_LENGTH_MIN} characters; remove it and start again."
+        )
     return key
 
 
@@ -63,12 +65,10 @@ def _hosts(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:
-    match environ.get(name, "0"):
-        case "0":
-            return False
-        case "1":
-            return True
-    raise ImproperlyConfigured(f"{name} must be 0 or 1.")
+    said = environ.get(name, "0")
+    if said not in {"0", "1"}:
+        raise ImproperlyConfigured(f"{name} must be 0 or 1.")
+    return said == "1"
 
 
 def _said(environ: Mapping[str, str], name: str) -> str:

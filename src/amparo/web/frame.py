@@ -50,7 +50,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def here(request: HttpRequest) -> HttpResponse:
+def here(_request: HttpRequest) -> HttpResponse:
     """The page says that somebody is still writing, so that the session does not end under their hands."""
     return HttpResponse(status=204)
 
@@ -62,7 +62,7 @@ def units(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def health(request: HttpRequest) -> HttpResponse:
+def health(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
@@ -76,11 +76,11 @@ def unproven(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/403.html", {"no_cookie": reason == REASON_NO_CSRF_COOKIE}, status=403)
 
 
-def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django counts them
     return render(request, "errors/403.html", status=403)
 
 
-def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return render(request, "errors/404.html", status=404)
 
 

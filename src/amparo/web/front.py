@@ -1,16 +1,18 @@
 """The door to the street: uvicorn in front, Django's pages behind in eight threads, something else running beside them.
 
-    beside   a context manager; entered before the first request, left after the last (the worker's loop, on a laptop)
+beside   a context manager; entered before the first request, left after the last (the worker's loop, on a laptop)
 """
 
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from io import StringIO
+from typing import Any, cast
 
 import django
 import uvicorn
 from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi_typing import WSGIApp
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
@@ -34,9 +36,9 @@ def make(beside: Beside = nullcontext) -> "Front":
     """The whole site, checked, its static files gathered into the data folder."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amparo.web.settings")
     django.setup()
-    call_command("check", verbosity=0)
+    call_command("check", stdout=StringIO())  # a contradiction raises; that all is well need not be said
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    pages = WSGIMiddleware(WSGIHandler(), workers=THREADS)
+    pages = WSGIMiddleware(cast("WSGIApp", WSGIHandler()), workers=THREADS)
     return Front(pages, beside, scheme="https" if settings.TLS else "http")
 
 
@@ -82,7 +84,9 @@ class Front:
 
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         said = dict(scope["headers"])
-        if b"transfer-encoding" in said:  # no browser's form does this, and a size that is not said cannot be refused early
+        if (
+            b"transfer-encoding" in said
+        ):  # no browser's form does this, and a size that is not said cannot be refused early
             return await _refuse(411, send)
         if _length(said) > BODY_BYTES_MAX:
             await _discard(receive)

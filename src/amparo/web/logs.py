@@ -14,7 +14,9 @@ import traceback
 from typing import Any
 from uuid import UUID
 
-HARMLESS = frozenset({"bytes", "count", "error", "event", "outcome", "place", "reference", "seconds", "status_code", "tries"})
+HARMLESS = frozenset(
+    {"bytes", "count", "error", "event", "outcome", "place", "reference", "seconds", "status_code", "tries"}
+)
 CODE = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 ROUNDED_TO_SECONDS = 600
 OURS = "amparo"

@@ -25,7 +25,7 @@ class InMemory(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self.content = BytesIO()
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django names it
         self.bytes_kept += len(raw_data)
         if self.bytes_kept > FILE_BYTES_MAX:
             raise RequestDataTooBig

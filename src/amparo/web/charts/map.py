@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy
 from amparo.web.charts.svg import Canvas, hatches, join, tag
 
 LEVELS = 5
-EDGE = 92  # room for the words of the upright axis
-TOP = 28
+EDGE = 100  # room for the words of the upright axis
+TOP = 30
 CELL_HEIGHT = 84
-WIDTH = 380
-PLATE = 15
+CELL_WIDTH = 96
+PLATE = 17
 SHOWN_IN_A_CELL_MAX = 6
 
 
@@ -51,9 +51,10 @@ FIVE = Scale(
 
 def heat_map(points: Iterable[Point], *, scale: Scale = THREE, rtl: bool = False, name: str = "map") -> SafeString:
     """One drawing, 3x3 unless `scale` says otherwise. `name` must be its own on the page."""
-    canvas = Canvas(WIDTH, rtl)
+    canvas = Canvas(EDGE + CELL_WIDTH * len(scale.likely), rtl)
     height = TOP + CELL_HEIGHT * len(scale.bad)
     return canvas.draw(
+        "map" if len(scale.likely) <= 3 else "map large",
         height + 52,
         _("How bad and how likely: what could happen, by number"),
         name,
@@ -79,28 +80,26 @@ def _cell(box: dict[str, float], level: int, name: str) -> SafeString:
 
 
 def _box(canvas: Canvas, scale: Scale, likely: int, bad: int) -> dict[str, float]:
-    width = (WIDTH - EDGE) / len(scale.likely)
     return {
-        "x": canvas.x(EDGE + (likely - 1) * width, width),
+        "x": canvas.x(EDGE + (likely - 1) * CELL_WIDTH, CELL_WIDTH),
         "y": TOP + (len(scale.bad) - bad) * CELL_HEIGHT,
-        "width": width,
+        "width": CELL_WIDTH,
         "height": CELL_HEIGHT,
     }
 
 
 def _axes(canvas: Canvas, scale: Scale, height: float) -> list[SafeString]:
     bad = [
-        tag("text", str(word), x=canvas.x(EDGE - 8), y=height - (place + 0.5) * CELL_HEIGHT + 5, text_anchor="end")
+        tag("text", str(word), x=canvas.x(EDGE - 8), y=height - (place + 0.5) * CELL_HEIGHT + 6, text_anchor="end")
         for place, word in enumerate(scale.bad)
     ]
-    width = (WIDTH - EDGE) / len(scale.likely)
     likely = [
-        tag("text", str(word), x=canvas.x(EDGE + (place + 0.5) * width), y=height + 20, text_anchor="middle")
+        tag("text", str(word), x=canvas.x(EDGE + (place + 0.5) * CELL_WIDTH), y=height + 22, text_anchor="middle")
         for place, word in enumerate(scale.likely)
     ]
     titles = [
         tag("text", _("How bad?"), x=canvas.x(0), y=16, text_anchor="start", class_="axis"),
-        tag("text", _("How likely?"), x=canvas.x(WIDTH), y=height + 44, text_anchor="end", class_="axis"),
+        tag("text", _("How likely?"), x=canvas.x(canvas.width), y=height + 46, text_anchor="end", class_="axis"),
     ]
     return [*bad, *likely, *titles]
 
@@ -141,6 +140,6 @@ def _plate(x: float, y: float, face: str, meaning: str) -> SafeString:
         "g",
         tag("title", meaning),
         tag("circle", cx=x, cy=y, r=PLATE),
-        tag("text", face, x=x, y=y + 5, text_anchor="middle", direction="ltr"),
+        tag("text", face, x=x, y=y + 6, text_anchor="middle", direction="ltr"),
         class_="plate",
     )

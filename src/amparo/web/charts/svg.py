@@ -29,13 +29,13 @@ class Canvas:
         """The left edge of what begins `start` units from where reading starts and is `length` wide."""
         return self.width - start - length if self.rtl else start
 
-    def draw(self, height: float, title: str, name: str, *inside: str) -> SafeString:
+    def draw(self, kind: str, height: float, title: str, name: str, *inside: str) -> SafeString:
         # text-anchor counts from the direction, and a browser would take that from the page: it is said, not inherited.
         return tag(
             "svg",
             tag("title", title, id=f"{name}-title"),
             *inside,
-            class_=f"chart {name}",
+            class_=f"chart {kind}",
             viewBox=f"0 0 {_number(self.width)} {_number(height)}",
             width=self.width,
             height=height,

@@ -21,6 +21,7 @@ ROW = 34
 BAR = 16
 DOT = 5
 DOTS_MAX = 60
+LEGEND = (0, 116, 210, 310, 500)  # where each sign begins; the words may be half as long again in French
 TICKS_MAX = 8
 STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60)
 
@@ -69,9 +70,10 @@ def time_chart(bars: Sequence[Bar], today: date, *, rtl: bool = False, name: str
     """One drawing. `name` must be its own on the page."""
     canvas = Canvas(WIDTH, rtl)
     days = [today, *(day for bar in bars for day in bar.days())]
-    calendar = Calendar(canvas, _month_of(min(days)), max(max(days), min(days) + timedelta(days=28)))
+    calendar = Calendar(canvas, _month_of(min(days)), max(*days, min(days) + timedelta(days=28)))
     foot = HEAD + ROW * len(bars)
     return canvas.draw(
+        "time",
         foot + 40,
         _("When each thing is done; the table says the same"),
         name,
@@ -96,7 +98,9 @@ def _row(calendar: Calendar, bar: Bar, place: int, name: str) -> Iterator[SafeSt
         start, end = _reach(calendar, bar)
         yield from _mark(calendar.canvas, bar.state, start, end - start, middle, name)
     else:
-        yield tag("text", _("no date"), x=calendar.canvas.x(NAMES + 6), y=middle + 5, text_anchor="start", class_="soft")
+        yield tag(
+            "text", _("no date"), x=calendar.canvas.x(NAMES + 6), y=middle + 5, text_anchor="start", class_="soft"
+        )
     if bar.broken:
         end = calendar.across(max(bar.days(), default=calendar.first))
         yield tag("text", "!!", x=calendar.canvas.x(end + 9), y=middle + 6, text_anchor="start", class_="broken")
@@ -142,7 +146,9 @@ def _arrow(calendar: Calendar, bars: Sequence[Bar], place: int, before: int, nam
 
 def _arrow_head(name: str) -> SafeString:
     head = tag("path", d="M0 0 6 3 0 6Z", class_="head")
-    return tag("defs", tag("marker", head, id=f"{name}-head", refX=5, refY=3, markerWidth=6, markerHeight=6, orient="auto"))
+    return tag(
+        "defs", tag("marker", head, id=f"{name}-head", refX=5, refY=3, markerWidth=6, markerHeight=6, orient="auto")
+    )
 
 
 def _today(calendar: Calendar, today: date, foot: float) -> tuple[SafeString, ...]:
@@ -155,10 +161,12 @@ def _today(calendar: Calendar, today: date, foot: float) -> tuple[SafeString, ..
 
 
 def _legend(canvas: Canvas, y: float, name: str) -> Iterator[SafeString]:
-    words = {State.PLANNED: _("planned"), State.DONE: _("done"), State.LATE: _("late")}
-    for place, (state, word) in enumerate(words.items()):
-        start = place * 100
+    words = (_("planned"), _("done"), _("late"), _("again and again"), _("before what it needs"))
+    for state, start in zip(State, LEGEND, strict=False):
         yield from _mark(canvas, state, start, 24, y, name)
+    yield tag("circle", cx=canvas.x(LEGEND[3] + 12), cy=y, r=DOT, class_="dot planned")
+    yield tag("text", "!!", x=canvas.x(LEGEND[4] + 12), y=y + 6, text_anchor="start", class_="broken")
+    for start, word in zip(LEGEND, words, strict=True):
         yield tag("text", word, x=canvas.x(start + 32), y=y + 5, text_anchor="start", class_="soft")
 
 
@@ -167,7 +175,7 @@ def _tick(calendar: Calendar, day: date, foot: float) -> Iterator[SafeString]:
     yield tag("path", d=f"M{x:.1f} {HEAD - 6}V{foot}", class_="tick")
     word = date_format(day, "M") if day.day == 1 else date_format(day, "j M")
     yield tag("text", word, x=x, y=16, text_anchor="middle", class_="soft")
-    if day == calendar.first or day.month == 1 and day.day == 1:
+    if day == calendar.first or (day.month == 1 and day.day == 1):
         yield tag("text", date_format(day, "Y"), x=x, y=32, text_anchor="middle", class_="soft")
 
 

@@ -1,0 +1,18 @@
+"""The site with one more page, which shows every component; only for tests."""
+
+from django.urls import path
+
+from amparo.web.urls import handler400, handler403, handler404, handler500
+from amparo.web.urls import urlpatterns as pages
+from tests.web.gallery import views
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
+urlpatterns = [
+    *pages,
+    path("gallery/", views.gallery, name="gallery"),
+    path("gallery/question/", views.question, name="gallery-question"),
+    path("gallery/plan/", views.plan, name="gallery-plan"),
+    path("gallery/upload/", views.upload, name="gallery-upload"),
+    path("gallery/fall/", views.fall, name="gallery-fall"),
+]
