@@ -1,4 +1,8 @@
+import gzip
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client, override_settings
 
 from amparo.web.headers import EVERY_RESPONSE
@@ -65,3 +69,9 @@ def test_a_form_without_its_token_is_refused_and_says_why():
     answer = Client(enforce_csrf_checks=True).post("/language/", {"language": "es"})
     assert answer.status_code == 403
     assert "cookie" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("name", "bytes_max"), [("amparo.css", 5_500), ("amparo.js", 1_500), ("petal.svg", 300)])
+def test_what_travels_with_every_page_stays_small(name, bytes_max):
+    found = Path(str(finders.find(f"amparo/{name}")))
+    assert len(gzip.compress(found.read_bytes())) < bytes_max

@@ -1,0 +1,113 @@
+"""The front alone: what reaches the pages, what is refused before them, and what runs beside them."""
+
+import asyncio
+from contextlib import contextmanager
+
+import pytest
+from a2wsgi import WSGIMiddleware
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import override_settings
+
+from amparo.web.front import Front
+from amparo.web.headers import EVERY_RESPONSE
+from amparo.web.uploads import BODY_BYTES_MAX
+
+
+def asked(front: Front, path: str, body: bytes = b"", **said: str) -> tuple[int, dict[str, str], bytes]:
+    headers = {"host": "localhost", "content-length": str(len(body))} | {
+        name.replace("_", "-"): value for name, value in said.items()
+    }
+    scope = {
+        "type": "http",
+        "method": "POST" if body else "GET",
+        "path": path,
+        "query_string": b"",
+        "http_version": "1.1",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items() if value],
+    }
+    heard = []
+
+    async def receive():
+        return {"type": "http.request", "body": body}
+
+    async def send(message):
+        heard.append(message)
+
+    asyncio.run(front(scope, receive, send))
+    written = {name.decode(): value.decode() for name, value in heard[0]["headers"]}
+    return heard[0]["status"], written, b"".join(message.get("body", b"") for message in heard[1:])
+
+
+def front(pages=None, beside=None, scheme="http") -> Front:
+    return Front(pages or WSGIMiddleware(WSGIHandler(), workers=1), beside, scheme=scheme)
+
+
+def test_a_page_passes_through():
+    status, headers, body = asked(front(), "/health/")
+    assert (status, body) == (200, b"ok\n")
+    assert headers["cache-control"] == "no-store"
+
+
+def test_a_page_is_compressed_with_padding_that_varies():
+    with override_settings(ROOT_URLCONF="tests.web.gallery.urls"):
+        lengths = {len(asked(front(), "/units/", accept_encoding="gzip")[2]) for _ in range(12)}
+    assert len(lengths) > 1
+
+
+def test_a_body_of_unsaid_length_is_refused():
+    status, headers, _ = asked(front(), "/language/", b"x", transfer_encoding="chunked", content_length="")
+    assert status == 411
+    assert {name: headers[name.lower()] for name in EVERY_RESPONSE} == EVERY_RESPONSE
+
+
+def test_a_body_too_large_is_heard_out_and_explained():
+    status, _, page = asked(front(), "/language/", b"x" * (BODY_BYTES_MAX + 1))
+    assert status == 413
+    assert b"5 megabytes" in page
+
+
+def test_whether_it_came_by_tls_is_a_setting_not_a_claim():
+    seen = []
+
+    async def pages(scope, _receive, send):
+        seen.append(scope["scheme"])
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+
+    asked(front(pages), "/", x_forwarded_proto="https")
+    asked(front(pages, scheme="https"), "/")
+    assert seen == ["http", "https"]
+
+
+def test_when_even_the_error_page_fails_the_headers_stand(caplog):
+    heard = []
+
+    async def pages(*_):
+        raise RuntimeError("Rosa")
+
+    async def send(message):
+        heard.append(message)
+
+    with pytest.raises(RuntimeError):
+        asyncio.run(front(pages)({"type": "http", "headers": []}, None, send))
+    assert heard[0]["status"] == 500
+    assert len(heard[0]["headers"]) > len(EVERY_RESPONSE)
+    assert b"Rosa" not in heard[1]["body"]
+
+
+def test_what_runs_beside_starts_before_the_first_page_and_stops_after_the_last():
+    order = []
+
+    @contextmanager
+    def worker():
+        order.append("worker starts")
+        yield
+        order.append("worker stops")
+
+    async def receive():
+        return {"type": "lifespan.startup"}
+
+    async def send(message):
+        order.append(message["type"])
+
+    asyncio.run(front(beside=worker)({"type": "lifespan"}, receive, send))
+    assert order == ["worker starts", "lifespan.startup.complete", "worker stops", "lifespan.shutdown.complete"]
