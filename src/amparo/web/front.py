@@ -38,7 +38,7 @@ def make(beside: Beside = nullcontext) -> "Front":
     django.setup()
     call_command("check", stdout=StringIO())  # a contradiction raises; that all is well need not be said
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    pages = WSGIMiddleware(cast("WSGIApp", WSGIHandler()), workers=THREADS)
+    pages = WSGIMiddleware(cast(WSGIApp, WSGIHandler()), workers=THREADS)
     return Front(pages, beside, scheme="https" if settings.TLS else "http")
 
 
