@@ -34,3 +34,8 @@ def ngettext_in(language: str, one: str, many: str, n: int) -> str:
 
 def pgettext_in(language: str, context: str, msgid: str) -> str:
     return translations(language).pgettext(context, msgid)
+
+
+def reviewed(language: str) -> bool:
+    """Has a native speaker read the whole catalogue? Where not, the pages say so. English is the source and needs none."""
+    return language == SOURCE_LANGUAGE or translations(language).info().get("x-reviewed") == "yes"
