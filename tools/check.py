@@ -17,7 +17,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "floors": ("lint-imports",),
     "dependencies": ("deptry", "src"),
     "dead code": (PYTHON, "tools/dead_code.py"),
-    "templates": ("djlint", TEMPLATES, "--lint", "--check", "--quiet"),
+    "templates": ("djlint", TEMPLATES, "--lint", "--quiet"),
     "house tests": (PYTHON, "-m", "pytest", "tests/house"),
     "types": (PYTHON, "-m", "mypy"),
 }
