@@ -13,7 +13,7 @@ class CompileCatalogues(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
         root = Path(self.root)
         sys.path.insert(0, str(root / "tools"))
-        from messages import compile_catalogues  # noqa: PLC0415 - found only once the folder is on the path
+        from messages import compile_catalogues
 
         compiled = compile_catalogues(root / "src/amparo/wording/locale")
         build_data["artifacts"] += [path.relative_to(root).as_posix() for path in compiled]

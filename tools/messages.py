@@ -53,7 +53,7 @@ def compile_catalogues(locale: Path = LOCALE) -> list[Path]:
 
 
 def extract() -> None:
-    from marked import marked_in  # noqa: PLC0415 - see the top
+    from marked import marked_in
 
     marked = marked_in(SOURCES)
     for language in PLURALS:
@@ -101,7 +101,7 @@ def missing(language: str) -> list[str]:
 
 def faults(language: str) -> Iterator[str]:
     """Everything that keeps this catalogue from being complete, one line each."""
-    from marked import marked_in  # noqa: PLC0415 - see the top
+    from marked import marked_in
 
     book = polib.pofile(str(catalogue(language)))
     written = {(entry.msgctxt, entry.msgid, entry.msgid_plural or None) for entry in book}
