@@ -1,0 +1,284 @@
+"""The plan as a workbook: the six columns first, then what else fits into tables, one sheet each. No formulas, no links."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from msgspec import Struct
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+from amparo.domain.plan.model import Capacity, Measure, Person, Plan, Protocol, Threat, Vulnerability
+from amparo.files.carried import BOOK, not_carried
+from amparo.files.losses import Loss, Written
+from amparo.files.outline import facts, say_minutes, title
+from amparo.files.sixcolumns import rows, table_losses
+from amparo.wording.catalogue import RIGHT_TO_LEFT, gettext_in
+from amparo.wording.terms import Column, say_impact, say_likelihood, say_term, trade_heading
+
+PAPER_NUMBERS = {"a4": 9, "letter": 1}
+MARGIN_INCHES = 10 / 25.4
+CELL_MAX = 32_767
+SHEET_NAME_MAX = 31
+NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
+
+Line = tuple[str, ...]
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """`widths` in characters. The first `repeated` columns of a line may only repeat the line above: then they are faint."""
+
+    name: str
+    headings: Line
+    widths: tuple[int, ...]
+    lines: tuple[Line, ...]
+    repeated: int = 0
+
+
+def write_xlsx(plan: Plan, language: str, today: date, paper: str) -> Written:
+    page = io.BytesIO()
+    sheets = [_table(plan, language), *(sheet for sheet in _others(plan, language, today) if sheet.lines)]
+    with Workbook(page, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": datetime.combine(today, time(), UTC)})
+        formats = _formats(book, rtl=language in RIGHT_TO_LEFT)
+        for sheet in sheets:
+            _write(_laid_out(book, sheet, language, paper), sheet, formats)
+    losses = (*table_losses(plan), *not_carried(plan, BOOK), *_cuts(sheets))
+    return Written(page.getvalue(), losses)
+
+
+def _formats(book: Workbook, *, rtl: bool) -> Mapping[str, Any]:
+    cell = {
+        "text_wrap": True,
+        "valign": "top",
+        "reading_order": 2 if rtl else 1,
+        "bottom": 4,
+        "bottom_color": "#8A8578",
+    }
+    return {
+        "cell": book.add_format(cell),
+        "faint": book.add_format(cell | {"font_color": "#8A8578"}),
+        "heading": book.add_format(cell | {"bold": True, "bottom": 2, "bottom_color": "#1E2A2E"}),
+    }
+
+
+def _laid_out(book: Workbook, sheet: Sheet, language: str, paper: str) -> Any:
+    """An empty sheet that prints on landscape paper, one page wide, its headings on every page."""
+    taken = {there.get_name().lower() for there in book.worksheets()}
+    page = book.add_worksheet(_sheet_name(sheet.name, taken))
+    for column, width in enumerate(sheet.widths):
+        page.set_column(column, column, width)
+    page.freeze_panes(1, 0)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(PAPER_NUMBERS[paper])
+    page.set_margins(*[MARGIN_INCHES] * 4)
+    page.fit_to_pages(1, 0)
+    page.set_footer("&C&P / &N")
+    if language in RIGHT_TO_LEFT:
+        page.right_to_left()
+    return page
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    """Short, without the signs spreadsheets refuse, and not there yet."""
+    base = NOT_IN_SHEET_NAMES.sub(" ", name)[: SHEET_NAME_MAX - 3].strip()
+    number = 2
+    unique = base
+    while unique.lower() in taken:
+        unique = f"{base} {number}"
+        number += 1
+    return unique
+
+
+def _write(page: Any, sheet: Sheet, formats: Mapping[str, Any]) -> None:
+    for column, heading in enumerate(sheet.headings):
+        page.write_string(0, column, heading, formats["heading"])
+    above: Line = ()
+    for number, line in enumerate(sheet.lines, start=1):
+        for column, cell in enumerate(line):
+            repeats = column < sheet.repeated and above[: column + 1] == line[: column + 1]
+            page.write_string(number, column, cell[:CELL_MAX], formats["faint" if repeats else "cell"])
+        above = line
+
+
+def _cuts(sheets: Iterable[Sheet]) -> Iterator[Loss]:
+    for sheet in sheets:
+        for number, line in enumerate(sheet.lines, start=1):
+            yield from (Loss("cell-cut", f"{sheet.name} {number}", c[:60]) for c in line if len(c) > CELL_MAX)
+
+
+def _table(plan: Plan, language: str) -> Sheet:
+    return Sheet(
+        name=gettext_in(language, "Plan"),
+        headings=tuple(trade_heading(column, language) for column in Column),
+        widths=(32, 32, 48, 22, 16, 22),
+        lines=tuple(row.cells for row in rows(plan, language)),
+        repeated=2,
+    )
+
+
+def _others(plan: Plan, language: str, today: date) -> Iterator[Sheet]:
+    yield Sheet(
+        name=gettext_in(language, "About this plan"),
+        headings=(title(plan, language),),
+        widths=(80,),
+        lines=tuple((fact,) for fact in facts(plan, language, today)),
+    )
+    yield _threats(plan, language)
+    yield _weaknesses(plan, language)
+    yield _strengths(plan, language)
+    yield _people(plan, language)
+    yield _measures(plan, language)
+    yield _protocols(plan, language)
+
+
+def _threats(plan: Plan, language: str) -> Sheet:
+    def line(threat: Threat) -> Line:
+        return (
+            threat.text,
+            say_term(threat.kind, language) if threat.kind else "",
+            threat.actor,
+            threat.target,
+            say_likelihood(threat.likelihood, language) if threat.likelihood else "",
+            say_impact(threat.impact, language) if threat.impact else "",
+            say_term(threat.state, language),
+            say_term(threat.selected_because, language) if threat.selected_because else "",
+            threat.reason,
+        )
+
+    return Sheet(
+        name=gettext_in(language, "What could happen"),
+        headings=(
+            gettext_in(language, "What could happen"),
+            gettext_in(language, "How we know"),
+            gettext_in(language, "By whom"),
+            gettext_in(language, "To whom"),
+            gettext_in(language, "How likely"),
+            gettext_in(language, "How bad"),
+            gettext_in(language, "Where it stands"),
+            gettext_in(language, "Why it is in the plan"),
+            gettext_in(language, "In our words"),
+        ),
+        widths=(44, 20, 18, 18, 16, 16, 18, 24, 32),
+        lines=tuple(line(threat) for threat in plan.threats),
+    )
+
+
+def _weaknesses(plan: Plan, language: str) -> Sheet:
+    return Sheet(
+        name=gettext_in(language, "What makes it worse"),
+        headings=(
+            gettext_in(language, "What makes it worse"),
+            gettext_in(language, "Where"),
+            gettext_in(language, "What it makes worse"),
+            gettext_in(language, "Why we live with it"),
+        ),
+        widths=(48, 20, 48, 32),
+        lines=tuple((v.text, v.area, _linked(v, plan), v.accepted) for v in plan.vulnerabilities),
+    )
+
+
+def _strengths(plan: Plan, language: str) -> Sheet:
+    return Sheet(
+        name=gettext_in(language, "What we already have"),
+        headings=(
+            gettext_in(language, "What we already have"),
+            gettext_in(language, "Where"),
+            gettext_in(language, "What it helps against"),
+        ),
+        widths=(48, 20, 48),
+        lines=tuple((capacity.text, capacity.area, _linked(capacity, plan)) for capacity in plan.capacities),
+    )
+
+
+def _linked(item: Vulnerability | Capacity, plan: Plan) -> str:
+    names = {threat.id: threat.text for threat in plan.threats}
+    return "\n".join(names[link.threat] for link in item.links)
+
+
+def _people(plan: Plan, language: str) -> Sheet:
+    def line(person: Person) -> Line:
+        hours = "" if person.hours_per_week is None else f"{person.hours_per_week:g}"
+        return (person.alias, say_term(person.kind, language), ", ".join(person.roles), hours)
+
+    return Sheet(
+        name=gettext_in(language, "Who"),
+        headings=(
+            gettext_in(language, "Who"),
+            gettext_in(language, "One of us, or not"),
+            gettext_in(language, "What they do"),
+            gettext_in(language, "Hours a week"),
+        ),
+        widths=(28, 22, 44, 16),
+        lines=tuple(line(person) for person in plan.people),
+    )
+
+
+def _measures(plan: Plan, language: str) -> Sheet:
+    aliases = {person.id: person.alias for person in plan.people}
+    texts = {measure.id: measure.text for measure in plan.measures}
+
+    def line(measure: Measure) -> Line:
+        return (
+            measure.text,
+            say_term(measure.mode, language) if measure.mode else "",
+            say_term(measure.status, language),
+            measure.status_reason,
+            ", ".join(aliases[one] for one in measure.helpers),
+            aliases[measure.deputy] if measure.deputy else "",
+            "\n".join(texts[one] for one in measure.after),
+            "\n".join(body.name for body in measure.outside),
+            measure.trigger,
+            measure.evidence,
+            "" if measure.hours is None else f"{measure.hours:g}",
+        )
+
+    return Sheet(
+        name=gettext_in(language, "More on what we will do"),
+        headings=(
+            gettext_in(language, "What we will do"),
+            gettext_in(language, "Before or after"),
+            gettext_in(language, "How far we are"),
+            gettext_in(language, "Why"),
+            gettext_in(language, "With whom"),
+            gettext_in(language, "Who if not"),
+            gettext_in(language, "What comes first"),
+            gettext_in(language, "Who outside"),
+            gettext_in(language, "What starts it"),
+            gettext_in(language, "How we will know"),
+            gettext_in(language, "Hours"),
+        ),
+        widths=(44, 18, 16, 24, 22, 16, 32, 24, 28, 28, 8),
+        lines=tuple(line(measure) for measure in plan.measures),
+    )
+
+
+def _protocols(plan: Plan, language: str) -> Sheet:
+    aliases = {person.id: person.alias for person in plan.people}
+
+    def lines(protocol: Protocol) -> Iterator[Line]:
+        head = (protocol.title, say_term(protocol.kind, language), protocol.scenario)
+        for number, step in enumerate(protocol.steps, start=1):
+            who = aliases[step.who] if step.who else step.who_words
+            within = say_minutes(step.within_minutes, language)
+            yield (*head, str(number), within, who, step.what, step.needs, step.if_fails)
+
+    return Sheet(
+        name=gettext_in(language, "Step by step"),
+        headings=(
+            gettext_in(language, "Step by step"),
+            gettext_in(language, "What for"),
+            gettext_in(language, "In which case"),
+            gettext_in(language, "Step"),
+            gettext_in(language, "How soon"),
+            gettext_in(language, "Who"),
+            gettext_in(language, "What to do"),
+            gettext_in(language, "What it needs"),
+            gettext_in(language, "If that fails"),
+        ),
+        widths=(28, 20, 24, 8, 18, 20, 44, 28, 28),
+        lines=tuple(line for protocol in plan.protocols for line in lines(protocol)),
+        repeated=3,
+    )
