@@ -28,7 +28,6 @@ from amparo.wording.terms import Column, plain_heading, say_everybody_on, say_te
 
 PRINT = Path(__file__).parent / "print"
 TYPST_PAPERS = {"a4": "a4", "letter": "us-letter"}
-STANDARDS = ["a-2a", "ua-1"]
 SIZES_TENTHS_OF_POINT = (110, 105, 100, 95, 90, 85, 80)
 LONG_PLAN_SIZES = (95,)
 ROWS_ON_ONE_PAGE_MAX = 16
@@ -131,16 +130,15 @@ def _printed(content: Any, language: str, today: date, paper: str) -> bytes:
         "sizes": json.dumps(sizes),
         "day": today.isoformat(),
     }
-    page: bytes = typst.compile(
+    return typst.compile(
         (PRINT / "plan.typ").read_bytes(),
         root=str(PRINT),
         font_paths=_fonts(),
         sys_inputs=inputs,
         format="pdf",
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=datetime.combine(today, time(), UTC),
     )
-    return page
 
 
 def _short(content: Any) -> bool:

@@ -4,7 +4,8 @@ A field added to the model and to no list here shows up in the loss report by it
 """
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
@@ -27,7 +28,7 @@ from amparo.domain.plan.model import (
 )
 from amparo.files.losses import Loss
 
-Fields = dict[type[Struct], Set[str]]
+Fields = dict[type[Struct], AbstractSet[str]]
 
 SIX_COLUMNS: Fields = {
     Plan: {"objectives", "measures"},
