@@ -15,7 +15,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 AS_TEXT = "'"
 
 
-def write_csv(plan: Plan, language: str, today: date, paper: str) -> Written:
+def write_csv(plan: Plan, language: str, _today: date, _paper: str) -> Written:
     page = io.StringIO()
     writer = csv.writer(page)
     writer.writerow(trade_heading(column, language) for column in Column)

@@ -98,7 +98,7 @@ def _add_section(document: Any, section: Section) -> None:
     for line in section.lines:
         paragraph = document.add_paragraph(line, style="List Number" if section.numbered else "List Bullet")
         if numbering is not None:
-            paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering
+            paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbering
 
 
 def _restarted_numbering(document: Any) -> int:
@@ -120,20 +120,17 @@ def _add_table(document: Any, table: tuple[Row, ...], language: str) -> None:
         grid.columns[place].width = width * share // 100
         for cell in grid.columns[place].cells:
             cell.width = width * share // 100
-    heading, pattern = grid._tbl.tr_lst
+    drawn = document.element.body.tbl_lst[-1]
+    heading, pattern = drawn.tr_lst
     _fill(heading, tuple(trade_heading(column, language) for column in Column), bold=True)
-    for row in grid.rows:
-        _keep_whole(row._tr.get_or_add_trPr())
+    for line in (heading, pattern):
+        line.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     heading.trPr.append(OxmlElement("w:tblHeader"))
-    grid._tbl.remove(pattern)
-    for line in table:
+    drawn.remove(pattern)
+    for row in table:
         filled = deepcopy(pattern)
-        _fill(filled, line.cells)
-        grid._tbl.append(filled)
-
-
-def _keep_whole(properties: Any) -> None:
-    properties.append(OxmlElement("w:cantSplit"))
+        _fill(filled, row.cells)
+        drawn.append(filled)
 
 
 def _fill(line: Any, texts: tuple[str, ...], *, bold: bool = False) -> None:
@@ -157,14 +154,18 @@ def _turn_round(body: Any) -> None:
 # The schema fixes the order of siblings; Word refuses a document that breaks it.
 AFTER_BIDI_VISUAL = tuple(
     f"w:{name}"
-    for name in ("tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders")
-    + ("shd", "tblLayout", "tblCellMar", "tblLook")
+    for name in (
+        *("tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders"),
+        *("shd", "tblLayout", "tblCellMar", "tblLook"),
+    )
 )
 AFTER_BIDI = tuple(
     f"w:{name}"
-    for name in ("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents")
-    + ("suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle")
-    + ("rPr", "sectPr", "pPrChange")
+    for name in (
+        *("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap"),
+        *("jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"),
+        *("sectPr", "pPrChange"),
+    )
 )
 
 

@@ -12,10 +12,10 @@ from amparo.files.sixcolumns import Row, table_losses
 from amparo.wording.terms import Column, trade_heading
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
-LIST_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+LIST_STARTS = re.compile(r"^(\d*)([-+.)])(?=\s)")
 
 
-def write_markdown(plan: Plan, language: str, today: date, paper: str) -> Written:
+def write_markdown(plan: Plan, language: str, today: date, _paper: str) -> Written:
     read = outline(plan, language, today)
     lines = [f"# {escaped(read.title)}", "", *(escaped(fact) + "  " for fact in read.facts), ""]
     for section in read.analysis:
@@ -49,6 +49,5 @@ def _pipes(cells: list[str]) -> str:
 
 def escaped(text: str) -> str:
     """One line in which nothing is markup any more."""
-    return "<br>".join(
-        LIST_START.sub(r"\1\\\2", MARKUP.sub(r"\\\1", line.strip())) for line in text.strip().split("\n")
-    )
+    lines = (LIST_STARTS.sub(r"\1\\\2", MARKUP.sub(r"\\\1", line.strip())) for line in text.strip().split("\n"))
+    return "<br>".join(lines)

@@ -15,7 +15,7 @@ from amparo.wording.terms import Column, plain_heading
 COLUMNS = 72
 
 
-def write_text(plan: Plan, language: str, today: date, paper: str) -> Written:
+def write_text(plan: Plan, language: str, today: date, _paper: str) -> Written:
     read = outline(plan, language, today)
     lines = [*_wrapped(read.title), "", *(line for fact in read.facts for line in _wrapped(fact)), ""]
     for section in read.analysis:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class Loss(Struct, frozen=True):
-    """`code` is a word for `wording`; `where` a place (`measures.helpers`, `row 3, cost`); `text` what was there, or how many."""
+    """`code` is for `wording`; `where` a place (`measures.helpers`, `row 3, cost`); `text` what was there, or how many."""
 
     code: str
     where: str

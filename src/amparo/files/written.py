@@ -43,17 +43,28 @@ def _writer(kind: str) -> Writer:
     """Each library is loaded only when its kind of file is asked for: a text file waits for no PDF engine."""
     match kind:
         case "csv":
-            from amparo.files.as_csv import write_csv as writer
+            from amparo.files.as_csv import write_csv
+
+            return write_csv
         case "xlsx":
-            from amparo.files.as_xlsx import write_xlsx as writer
+            from amparo.files.as_xlsx import write_xlsx
+
+            return write_xlsx
         case "docx":
-            from amparo.files.as_docx import write_docx as writer
+            from amparo.files.as_docx import write_docx
+
+            return write_docx
         case "md":
-            from amparo.files.as_markdown import write_markdown as writer
+            from amparo.files.as_markdown import write_markdown
+
+            return write_markdown
         case "txt":
-            from amparo.files.as_text import write_text as writer
+            from amparo.files.as_text import write_text
+
+            return write_text
         case "pdf":
-            from amparo.files.as_pdf import write_pdf as writer
+            from amparo.files.as_pdf import write_pdf
+
+            return write_pdf
         case _:
             raise UnknownSuffix(kind)
-    return writer

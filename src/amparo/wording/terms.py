@@ -42,7 +42,7 @@ from amparo.domain.plan.terms import (
     Verdict,
     WorkspaceKind,
 )
-from amparo.wording.catalogue import LANGUAGES, SOURCE_LANGUAGE, N_, gettext_in, ngettext_in
+from amparo.wording.catalogue import LANGUAGES, N_, SOURCE_LANGUAGE, gettext_in, ngettext_in
 
 # Keyed by class first: two StrEnum members with the same value ("preventive") are the same dictionary key.
 TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
