@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from msgspec import Struct
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 from amparo.domain.plan.model import Capacity, Measure, Person, Plan, Protocol, Threat, Vulnerability
 from amparo.files.carried import BOOK, not_carried
