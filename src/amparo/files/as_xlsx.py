@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from amparo.domain.plan.model import Capacity, Measure, Person, Plan, Protocol, Threat, Vulnerability
 from amparo.files.carried import BOOK, not_carried
 from amparo.files.losses import Loss, Written
-from amparo.files.outline import facts, say_minutes, title
+from amparo.files.outline import facts, say_deed, title
 from amparo.files.sixcolumns import rows, table_losses
 from amparo.wording.catalogue import RIGHT_TO_LEFT, gettext_in
 from amparo.wording.terms import Column, say_impact, say_likelihood, say_term, trade_heading
@@ -242,10 +242,10 @@ def _measures(plan: Plan, language: str) -> Sheet:
             gettext_in(language, "Before or after"),
             gettext_in(language, "How far we are"),
             gettext_in(language, "Why"),
-            gettext_in(language, "With whom"),
-            gettext_in(language, "Who if not"),
+            gettext_in(language, "Helpers"),
+            gettext_in(language, "Deputy"),
             gettext_in(language, "What comes first"),
-            gettext_in(language, "Who outside"),
+            gettext_in(language, "Outside bodies"),
             gettext_in(language, "What starts it"),
             gettext_in(language, "How we will know"),
             gettext_in(language, "Hours"),
@@ -256,14 +256,13 @@ def _measures(plan: Plan, language: str) -> Sheet:
 
 
 def _protocols(plan: Plan, language: str) -> Sheet:
-    aliases = {person.id: person.alias for person in plan.people}
+    """Who and when stand in the line itself: columns of their own would make this a second table of measures."""
+    people = {person.id: person for person in plan.people}
 
     def lines(protocol: Protocol) -> Iterator[Line]:
         head = (protocol.title, say_term(protocol.kind, language), protocol.scenario)
         for number, step in enumerate(protocol.steps, start=1):
-            who = aliases[step.who] if step.who else step.who_words
-            within = say_minutes(step.within_minutes, language)
-            yield (*head, str(number), within, who, step.what, step.needs, step.if_fails)
+            yield (*head, str(number), say_deed(step, people, language), step.needs, step.if_fails)
 
     return Sheet(
         name=gettext_in(language, "Step by step"),
@@ -271,14 +270,12 @@ def _protocols(plan: Plan, language: str) -> Sheet:
             gettext_in(language, "Step by step"),
             gettext_in(language, "What for"),
             gettext_in(language, "In which case"),
-            gettext_in(language, "Step"),
-            gettext_in(language, "How soon"),
-            gettext_in(language, "Who"),
+            gettext_in(language, "Number"),
             gettext_in(language, "What to do"),
             gettext_in(language, "What it needs"),
             gettext_in(language, "If that fails"),
         ),
-        widths=(28, 20, 24, 8, 18, 20, 44, 28, 28),
+        widths=(28, 20, 24, 10, 60, 28, 28),
         lines=tuple(line for protocol in plan.protocols for line in lines(protocol)),
         repeated=3,
     )

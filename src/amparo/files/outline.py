@@ -138,7 +138,7 @@ def _protocol(protocol: Protocol, people: Mapping[str, Person], language: str) -
 
 def _step(step: Step, people: Mapping[str, Person], language: str) -> str:
     """ "Within 10 minutes, Rosa: ring the lawyer. You need: her number. If that fails: ring the bar"."""
-    pieces = [_deed(step, people, language)]
+    pieces = [say_deed(step, people, language)]
     if step.needs:
         pieces.append(gettext_in(language, "You need: {needs}").format(needs=step.needs))
     if step.if_fails:
@@ -146,8 +146,9 @@ def _step(step: Step, people: Mapping[str, Person], language: str) -> str:
     return ". ".join(piece.rstrip(".") for piece in pieces)
 
 
-def _deed(step: Step, people: Mapping[str, Person], language: str) -> str:
-    when = say_minutes(step.within_minutes, language)
+def say_deed(step: Step, people: Mapping[str, Person], language: str) -> str:
+    """ "Within 10 minutes, Rosa: ring the lawyer"."""
+    when = _minutes(step.within_minutes, language)
     who = people[step.who].alias if step.who else step.who_words
     if when and who:
         return gettext_in(language, "{when}, {who}: {deed}").format(when=when, who=who, deed=step.what)
@@ -156,7 +157,7 @@ def _deed(step: Step, people: Mapping[str, Person], language: str) -> str:
     return step.what
 
 
-def say_minutes(minutes: int | None, language: str) -> str:
+def _minutes(minutes: int | None, language: str) -> str:
     if minutes is None:
         return ""
     if minutes == 0:
