@@ -11,7 +11,8 @@ from amparo.files.outline import Section, outline, outline_losses
 from amparo.files.sixcolumns import Row, table_losses
 from amparo.wording.terms import Column, trade_heading
 
-MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
+# A backslash is one only before a sign; before a letter it stands for itself.
+MARKUP = re.compile(r"(\\(?=[!-/:-@\[-`{-~])|[`*_\[\]<>|#])")
 LIST_STARTS = re.compile(r"^(\d*)([-+.)])(?=\s)")
 
 

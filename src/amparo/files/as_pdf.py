@@ -26,8 +26,6 @@ from amparo.files.sixcolumns import Row, table_losses
 from amparo.wording.catalogue import LANGUAGES, RIGHT_TO_LEFT, gettext_in
 from amparo.wording.terms import Column, plain_heading, say_everybody_on, say_term
 
-# Any: the stub knows a list of these words by a name it does not give away.
-STANDARDS: Any = ["a-2a", "ua-1"]
 PRINT = Path(__file__).parent / "print"
 TYPST_PAPERS = {"a4": "a4", "letter": "us-letter"}
 SIZES_TENTHS_OF_POINT = (110, 105, 100, 95, 90, 85, 80)
@@ -133,12 +131,12 @@ def _printed(content: Any, language: str, today: date, paper: str) -> bytes:
         "day": today.isoformat(),
     }
     return typst.compile(
-        (PRINT / "plan.typ").read_bytes(),
+        str(PRINT / "plan.typ"),
         root=str(PRINT),
         font_paths=_fonts(),
         sys_inputs=inputs,
         format="pdf",
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=datetime.combine(today, time(), UTC),
     )
 
