@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from amparo.domain.plan.model import Plan
-from amparo.files.as_pdf import NUMBER_LIKE
 from amparo.files.written import PAPERS, write
 from tests.files.plans import CODE, hostile, in_arabic, long_plan
 from tests.people import TODAY, river_house
@@ -64,16 +63,6 @@ def test_a_phone_number_in_arabic_reads_from_left_to_right_on_the_paper():
     bottom = next(box[1] for box, sign in drawn if sign == "+")
     line = sorted((box[0], sign) for box, sign in drawn if abs(box[1] - bottom) < 3 and sign in "+0123456789")
     assert "+34600112233" in "".join(sign for _, sign in line)
-
-
-@pytest.mark.parametrize("number", ["+34 600 11 22 33", "0522 44 55 66", "(0522) 44-55", "+34600112233"])
-def test_numbers_that_would_turn_round_are_held(number):
-    assert NUMBER_LIKE.fullmatch(number)
-
-
-@pytest.mark.parametrize("words", ["USD 140", "USD 12.50", "15 March 2027", "2026"])
-def test_numbers_that_would_not_are_left_alone(words):
-    assert not NUMBER_LIKE.search(words)
 
 
 def test_nothing_people_wrote_is_run():

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from amparo.files.documents import read_document
+from amparo.files.table import read_table
 from msgspec.structs import replace
 
 from amparo.domain.plan.model import Cost, Every, Plan
 from amparo.domain.plan.terms import Unit
-from amparo.files.documents import read_document
-from amparo.files.table import read_table
 from amparo.files.written import write
 from tests.files.plans import long_plan
 from tests.people import TODAY, WRITTEN

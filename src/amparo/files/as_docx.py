@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from amparo.domain.plan.model import Plan
 from amparo.files.carried import READING, not_carried
+from amparo.files.directions import NUMBER_LIKE
 from amparo.files.losses import Written
 from amparo.files.outline import Outline, Section, outline, outline_losses
 from amparo.files.sixcolumns import Row, table_losses
@@ -30,7 +31,7 @@ SHARES = (18, 18, 28, 14, 10, 12)
 INK = RGBColor(0x1E, 0x2A, 0x2E)
 LANGUAGE_TAGS = {"en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ar": "ar-SA"}
 LEFTOVERS = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
-HEADING_SIZES = {"Title": 22, "Heading 1": 15}
+SIZES_POINTS = {"Normal": 11, "Title": 22, "Heading 1": 15}
 
 
 def write_docx(plan: Plan, language: str, today: date, paper: str) -> Written:
@@ -80,16 +81,24 @@ def _set_page(section: Any, paper: str) -> None:
 
 
 def _set_styles(styles: Any, language: str) -> None:
-    normal = styles["Normal"]
-    normal.font.size = Pt(11)
-    normal.paragraph_format.space_after = Pt(4)
-    tag = OxmlElement("w:lang")
-    tag.set(qn("w:val"), LANGUAGE_TAGS.get(language, language))
-    tag.set(qn("w:bidi"), LANGUAGE_TAGS.get(language, language))
-    normal.element.get_or_add_rPr().append(tag)
-    for name, size in HEADING_SIZES.items():
+    styles["Normal"].paragraph_format.space_after = Pt(4)
+    for name, size in SIZES_POINTS.items():
         styles[name].font.size = Pt(size)
+        _append(styles[name].element.get_or_add_rPr(), "w:szCs", val=str(size * 2))  # half points, for Arabic letters
+    for name in ("Title", "Heading 1"):
         styles[name].font.color.rgb = INK
+    tag = LANGUAGE_TAGS.get(language, language)
+    _append(styles["Normal"].element.rPr, "w:lang", val=tag, bidi=tag)
+
+
+def _append(properties: Any, name: str, **values: str) -> None:
+    """One property in the place of an older one of its name, in front of the language, which comes last."""
+    for old in properties.findall(qn(name)):
+        properties.remove(old)
+    element = OxmlElement(name)
+    for key, value in values.items():
+        element.set(qn(f"w:{key}"), value)
+    properties.insert_element_before(element, *AFTER_SIZE if name == "w:szCs" else ())
 
 
 def _add_section(document: Any, section: Section) -> None:
@@ -137,7 +146,8 @@ def _fill(line: Any, texts: tuple[str, ...], *, bold: bool = False) -> None:
     for paragraph, text in zip(line.iter(qn("w:p")), texts, strict=True):
         run = paragraph.add_r()
         if bold:
-            run.get_or_add_rPr().append(OxmlElement("w:b"))
+            for name in ("w:b", "w:bCs"):
+                run.get_or_add_rPr().append(OxmlElement(name))
         run.text = text
 
 
@@ -147,11 +157,24 @@ def _turn_round(body: Any) -> None:
         table.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_BIDI_VISUAL)
     for paragraph in body.iter(qn("w:p")):
         paragraph.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
-    for run in body.iter(qn("w:r")):
-        run.get_or_add_rPr().append(OxmlElement("w:rtl"))
+    for run in tuple(body.iter(qn("w:r"))):
+        _turn_run(run)
+
+
+def _turn_run(run: Any) -> None:
+    """The run cut at each number that must not turn round; that piece stays as it is, the others run from the right."""
+    for place, piece in enumerate(NUMBER_LIKE.split(run.text)):
+        part = deepcopy(run)
+        part.text = piece
+        if place % 2 == 0:
+            part.get_or_add_rPr().append(OxmlElement("w:rtl"))
+        if piece:
+            run.addprevious(part)
+    run.getparent().remove(run)
 
 
 # The schema fixes the order of siblings; Word refuses a document that breaks it.
+AFTER_SIZE = tuple(f"w:{name}" for name in ("highlight", "u", "effect", "bdr", "shd", "vertAlign", "rtl", "cs", "lang"))
 AFTER_BIDI_VISUAL = tuple(
     f"w:{name}"
     for name in (

@@ -20,6 +20,7 @@ from msgspec import Struct, to_builtins
 from amparo.domain.plan.model import Measure, Person, Plan
 from amparo.domain.plan.terms import Mode, Status
 from amparo.files.carried import PRINTED, not_carried
+from amparo.files.directions import held
 from amparo.files.losses import Loss, Written
 from amparo.files.outline import Outline, outline, outline_losses
 from amparo.files.sixcolumns import Row, table_losses
@@ -32,12 +33,9 @@ SIZES_TENTHS_OF_POINT = (110, 105, 100, 95, 90, 85, 80)
 LONG_PLAN_SIZES = (95,)
 ROWS_ON_ONE_PAGE_MAX = 16
 SUBSTITUTE = "\ufffd"
-GAP, SIGNS = r" \u00a0\u202f", r"().\-/"
-NUMBER_LIKE = re.compile(rf"[+(]{{1,2}}\d[\d{GAP}{SIGNS}]*\d|\d[\d{SIGNS}]*[{GAP}(][\d{GAP}{SIGNS}]*\d")
 LONG_WORD = re.compile(r"\S{25,}")
 BREAK_HERE = "\u200b"
 VARIATION = re.compile("[\ufe00-\ufe0f]")
-LEFT_TO_RIGHT, END_OF_DIRECTION = "\u2066", "\u2069"
 CHARACTERS_TOLD_MAX = 20
 
 
@@ -168,17 +166,12 @@ def _printable(content: Any) -> tuple[Any, tuple[Loss, ...]]:
 
 
 def _laid_out(content: Any, language: str) -> Any:
-    return _breakable(_isolated(content) if language in RIGHT_TO_LEFT else content)
+    return _breakable(_mapped(content, held) if language in RIGHT_TO_LEFT else content)
 
 
 def _breakable(content: Any) -> Any:
     """A word longer than a column, an address perhaps, may break anywhere; nothing then stands over the next column."""
     return _mapped(content, lambda text: LONG_WORD.sub(lambda word: BREAK_HERE.join(word.group()), text))
-
-
-def _isolated(content: Any) -> Any:
-    """Numbers with spaces or signs inside keep their own direction: in a line that runs left they would turn round."""
-    return _mapped(content, lambda text: NUMBER_LIKE.sub(rf"{LEFT_TO_RIGHT}\g<0>{END_OF_DIRECTION}", text))
 
 
 def _mapped(content: Any, change: Callable[[str], str]) -> Any:

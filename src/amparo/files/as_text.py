@@ -6,10 +6,11 @@ from datetime import date
 
 from amparo.domain.plan.model import Plan
 from amparo.files.carried import READING, not_carried
+from amparo.files.directions import held
 from amparo.files.losses import Written
 from amparo.files.outline import Section, outline, outline_losses
 from amparo.files.sixcolumns import Row, table_losses
-from amparo.wording.catalogue import gettext_in
+from amparo.wording.catalogue import RIGHT_TO_LEFT, gettext_in
 from amparo.wording.terms import Column, plain_heading
 
 COLUMNS = 72
@@ -24,7 +25,8 @@ def write_text(plan: Plan, language: str, today: date, _paper: str) -> Written:
     for section in read.emergency:
         lines.extend(_section(section))
     losses = (*table_losses(plan), *outline_losses(plan), *not_carried(plan, READING))
-    return Written("\n".join(lines).encode(), losses)
+    text = "\n".join(lines)
+    return Written((held(text) if language in RIGHT_TO_LEFT else text).encode(), losses)
 
 
 def _section(section: Section) -> Iterator[str]:
