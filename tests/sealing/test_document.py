@@ -14,7 +14,7 @@ from amparo.sealing.document import Place, Sealed, check_chain, head_code, head_
 from amparo.sealing.encoding import CONTENT_BYTES_MAX
 from amparo.sealing.faults import TooLarge, WrongKey
 from amparo.sealing.keys import CompartmentKey
-from amparo.sealing.membership import LogRow
+from amparo.sealing.membership import Action, Entry, LogRow, append
 from tests.sealing.changes import changes
 from tests.sealing.conftest import OFFICE, PLAN
 from tests.sealing.fixed import some_id
@@ -121,6 +121,26 @@ def test_a_claimed_other_author_is_refused(
     for forged in (replace(written, author=rosa.user), pretended, strangers):
         with pytest.raises(WrongKey):
             unseal(forged, PLAN, organisation)
+
+
+def test_somebody_who_left_adds_nothing_with_the_old_key_and_what_they_wrote_stays(
+    together: tuple[Organisation, list[LogRow]], rosa: Keyring, tomas: Keyring
+) -> None:
+    organisation, _ = together
+    written = seal(WORDS, PLAN, after=None, author=tomas, organisation=organisation)
+    left, _ = append(organisation.membership, rosa, Entry(Action.REMOVE, tomas.user))
+    before = Organisation(left, organisation.keys)
+    assert unseal(written, PLAN, before) == WORDS
+    after = new_epoch(before, rosa, OFFICE, [rosa.public]).organisation
+    kept = rewrap(written, PLAN, after)
+    planted = seal(b"Go there alone.", PLAN, after=written, author=tomas, organisation=organisation)
+    assert unseal(kept, PLAN, after) == WORDS
+    check_chain([kept], PLAN, after)
+    for refused in (planted, replace(planted, epoch=2)):
+        with pytest.raises(WrongKey):
+            unseal(refused, PLAN, after)
+    rosas = seal(WORDS, PLAN, after=None, author=rosa, organisation=organisation)
+    assert unseal(rosas, PLAN, after) == WORDS
 
 
 def test_without_the_compartment_key_nothing_is_read_or_written(

@@ -109,7 +109,7 @@ def test_somebody_who_left_signs_nothing_more_but_what_they_signed_stays(
     led, _ = append(together[0].membership, rosa, Entry(Action.APPOINT, tomas.user, role=Role.ADMIN))
     left, _ = append(led, rosa, Entry(Action.REMOVE, tomas.user))
     assert tomas.public not in left.present()
-    assert left.author(tomas.user) == tomas.public
+    assert left.author(tomas.user, OFFICE, 1) == tomas.public
     with pytest.raises(LogRefused):
         append(left, tomas, admitting(mateo))
     back, _ = append(left, rosa, admitting(tomas))
@@ -118,7 +118,7 @@ def test_somebody_who_left_signs_nothing_more_but_what_they_signed_stays(
 
 def test_who_never_was_a_member_is_no_author(river: Keyed, mateo: Keyring) -> None:
     with pytest.raises(WrongKey):
-        river.organisation.membership.author(mateo.user)
+        river.organisation.membership.author(mateo.user, OFFICE, 1)
 
 
 @pytest.mark.parametrize(

@@ -129,12 +129,12 @@ def _wrapped(org: UUID, compartment: UUID, epoch: int, key: CompartmentKey, read
 
 
 def _unwrapped(membership: Membership, untrusted: CkWrap, keyring: Keyring) -> CompartmentKey:
-    commit = membership.commits.get((untrusted.compartment, untrusted.epoch))
-    if commit is None or len(untrusted.wrap) != CK_WRAP_BYTES:
+    named = membership.named_keys.get((untrusted.compartment, untrusted.epoch))
+    if named is None or len(untrusted.wrap) != CK_WRAP_BYTES:
         raise WrongKey
     info = _info(membership.org, untrusted.compartment, untrusted.epoch, keyring.public)
     key = CompartmentKey(_hpke_opened(untrusted.wrap, keyring.agreement, info))
-    if not hmac.compare_digest(ck_commit(key), commit):
+    if not hmac.compare_digest(ck_commit(key), named.commit):
         raise WrongKey
     return key
 

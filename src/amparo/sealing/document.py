@@ -71,14 +71,17 @@ def seal(
 
 def unseal(untrusted: Sealed, place: Place, organisation: Organisation) -> bytes:
     """The content, or WrongKey. The author must be somebody the log knows, and must have signed exactly this."""
-    author = organisation.membership.author(untrusted.author)
-    verify(author.signing, untrusted.signature, _signed(untrusted, place, organisation))
+    _check_author(untrusted, place, organisation)
     dek = _dek(untrusted, place, organisation)
     return open_blob(dek.raw, untrusted.blob, _aad(untrusted, place, organisation))
 
 
 def rewrap(sealed: Sealed, place: Place, organisation: Organisation, random: Random = OS_RANDOM) -> Sealed:
-    """The same version under the newest key of its compartment. Blob, signature and hash stay as they are."""
+    """The same version under the newest key of its compartment. Blob, signature and hash stay as they are.
+
+    When somebody leaves, do it in the transaction that adds their removal and the new key to the log: from then on
+    what they wrote opens only where this vouched for it.
+    """
     epoch = organisation.membership.newest_epoch(place.compartment)
     key, dek = organisation.key(place.compartment, epoch), _dek(sealed, place, organisation)
     wrap = _dek_wrapped(dek, key, organisation.id, place, epoch, sealed.version, random)
@@ -96,8 +99,7 @@ def check_chain(untrusted: Iterable[Sealed], place: Place, organisation: Organis
     for sealed in untrusted:
         if (sealed.version, sealed.prev_hash) != (version + 1, head):
             raise WrongKey
-        author = organisation.membership.author(sealed.author)
-        verify(author.signing, sealed.signature, _signed(sealed, place, organisation))
+        _check_author(sealed, place, organisation)
         version, head = sealed.version, head_of(sealed, place, organisation)
 
 
@@ -108,6 +110,11 @@ def head_code(heads: Iterable[tuple[UUID, bytes]], org: UUID, language: str = FA
     """
     parts = [part for document, head in sorted(heads) for part in (document, head)]
     return spell(sha256(lp("hrd1/head-code", org, *parts)).digest(), language)
+
+
+def _check_author(untrusted: Sealed, place: Place, organisation: Organisation) -> None:
+    author = organisation.membership.author(untrusted.author, place.compartment, untrusted.epoch)
+    verify(author.signing, untrusted.signature, _signed(untrusted, place, organisation))
 
 
 def _dek(sealed: Sealed, place: Place, organisation: Organisation) -> DocumentKey:

@@ -71,9 +71,23 @@ class LogRow:
 
 @dataclass(frozen=True)
 class Member:
+    """Somebody of the log. `left` is the row with which they left, 0 while they are here."""
+
     public: PublicRecord
     role: Role
-    present: bool = True
+    left: int = 0
+
+    @property
+    def present(self) -> bool:
+        return not self.left
+
+
+@dataclass(frozen=True)
+class NamedKey:
+    """What the log says of one compartment key: its commitment, and the row that named it."""
+
+    commit: bytes
+    row: int
 
 
 @dataclass(frozen=True)
@@ -83,21 +97,33 @@ class Membership:
     org: UUID
     founder: UUID
     members: Mapping[UUID, Member]
-    commits: Mapping[tuple[UUID, int], bytes]
+    named_keys: Mapping[tuple[UUID, int], NamedKey]
     head: Head
 
     def newest_epoch(self, compartment: UUID) -> int:
         """0 when there is no such compartment."""
-        return max((epoch for known, epoch in self.commits if known == compartment), default=0)
+        return max((epoch for known, epoch in self.named_keys if known == compartment), default=0)
 
     def present(self) -> tuple[PublicRecord, ...]:
         return tuple(member.public for member in self.members.values() if member.present)
 
-    def author(self, user: UUID) -> PublicRecord:
-        """The keys of somebody who is or was a member; WrongKey for anybody else."""
+    def author(self, user: UUID, compartment: UUID, epoch: int) -> PublicRecord:
+        """The keys of whoever may have written under this compartment key; WrongKey for anybody else.
+
+        Somebody who left still knows the older keys. Once there is one they never had, what they signed counts only
+        under that: the others wrap what they had written again, and nothing they write afterwards can join it.
+        """
         if user not in self.members:
             raise WrongKey
-        return self.members[user].public
+        member = self.members[user]
+        newest = self.newest_epoch(compartment)
+        if self._made_since(member.left, compartment, newest) and not self._made_since(member.left, compartment, epoch):
+            raise WrongKey
+        return member.public
+
+    def _made_since(self, left: int, compartment: UUID, epoch: int) -> bool:
+        named = self.named_keys.get((compartment, epoch))
+        return named is not None and 0 < left < named.row
 
     def is_admin(self, user: UUID) -> bool:
         member = self.members.get(user)
@@ -188,8 +214,8 @@ def _first(row: LogRow, org: UUID) -> Membership:
         raise LogRefused
     public = _introduced(entry)
     _check_signature(public, row)
-    nothing = Membership(org, public.user, {public.user: Member(public, Role.ADMIN)}, {}, row.head)
-    return _with_key(nothing, entry)
+    nothing = Membership(org, public.user, {public.user: Member(public, Role.ADMIN)}, {}, Head(0, BEFORE_THE_FIRST))
+    return replace(_with_key(nothing, entry), head=row.head)
 
 
 def _with_row(membership: Membership, row: LogRow) -> Membership:
@@ -218,9 +244,9 @@ def _applied(membership: Membership, entry: Entry) -> Membership:
             after = _with_member(membership, _introduced(entry), role)
         case Entry(Action.APPOINT, role=Role() as role):
             used = replace(used, role=role)
-            after = _changed(membership, entry.user, role=role, present=True)
+            after = _changed(membership, entry.user, role=role)
         case Entry(Action.REMOVE):
-            after = _changed(membership, entry.user, role=Role.MEMBER, present=False)
+            after = _changed(membership, entry.user, role=Role.MEMBER, left=membership.head.seq + 1)
         case Entry(Action.KEY):
             used = Entry(Action.KEY, compartment=entry.compartment, epoch=entry.epoch, ck_commit=entry.ck_commit)
             after = _with_key(membership, entry)
@@ -249,17 +275,17 @@ def _with_member(membership: Membership, public: PublicRecord, role: Role) -> Me
     return replace(membership, members={**membership.members, public.user: Member(public, role)})
 
 
-def _changed(membership: Membership, user: UUID, *, role: Role, present: bool) -> Membership:
+def _changed(membership: Membership, user: UUID, *, role: Role, left: int = 0) -> Membership:
     before = membership.members.get(user)
     if before is None or not before.present:
         raise LogRefused
-    return replace(membership, members={**membership.members, user: Member(before.public, role, present)})
+    return replace(membership, members={**membership.members, user: Member(before.public, role, left)})
 
 
 def _with_key(membership: Membership, entry: Entry) -> Membership:
     following = membership.newest_epoch(entry.compartment) + 1
-    known = entry.ck_commit in membership.commits.values()
+    known = any(named.commit == entry.ck_commit for named in membership.named_keys.values())
     if entry.compartment == NOBODY or entry.epoch != following or len(entry.ck_commit) != KEY_BYTES or known:
         raise LogRefused
-    named = (entry.compartment, entry.epoch)
-    return replace(membership, commits={**membership.commits, named: entry.ck_commit})
+    named = NamedKey(entry.ck_commit, membership.head.seq + 1)
+    return replace(membership, named_keys={**membership.named_keys, (entry.compartment, entry.epoch): named})
