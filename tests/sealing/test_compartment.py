@@ -15,9 +15,11 @@ from amparo.sealing.compartment import (
     open_organisation,
     share,
 )
+from amparo.sealing.encoding import lp
 from amparo.sealing.faults import LogRefused, WrongKey
 from amparo.sealing.keys import CompartmentKey
-from amparo.sealing.membership import Action, Entry, LogRow, append
+from amparo.sealing.membership import Action, Entry, LogRow, Role, append
+from amparo.sealing.person import PublicRecord
 from tests.sealing.changes import changes
 from tests.sealing.conftest import OFFICE, ORG
 from tests.sealing.fixed import some_id
@@ -44,6 +46,30 @@ def test_a_stranger_is_given_nothing_and_opens_nothing(together: Together, river
         share(together[0], OFFICE, 1, mateo.user)
     with pytest.raises(WrongKey):
         open_organisation(ORG, [river.row], river.wraps, mateo)
+
+
+def test_a_new_key_is_given_to_nobody_the_log_does_not_vouch_for(
+    together: Together, rosa: Keyring, tomas: Keyring, mateo: Keyring
+) -> None:
+    organisation, _ = together
+    substituted = PublicRecord.of(tomas.user, mateo.agreement, mateo.signing)
+    left, _ = append(organisation.membership, rosa, Entry(Action.REMOVE, tomas.user))
+    for now, reader in [
+        (organisation, mateo.public),
+        (organisation, substituted),
+        (Organisation(left, organisation.keys), tomas.public),
+    ]:
+        with pytest.raises(WrongKey):
+            new_epoch(now, rosa, OFFICE, [rosa.public, reader])
+
+
+def test_a_public_key_that_hides_nothing_is_given_nothing(river: Keyed, rosa: Keyring, tomas: Keyring) -> None:
+    zero, user, signing = bytes(32), tomas.user, tomas.signing
+    useless = PublicRecord(user, zero, signing.public, signing.sign(lp("hrd1/public", user, zero, signing.public)))
+    entry = Entry(Action.ADMIT, user, useless.stored(), Role.MEMBER)
+    membership, _ = append(river.organisation.membership, rosa, entry)
+    with pytest.raises(WrongKey):
+        share(Organisation(membership, river.organisation.keys), OFFICE, 1, user)
 
 
 def test_a_changed_wrap_does_not_open(river: Keyed, rosa: Keyring) -> None:

@@ -78,8 +78,12 @@ def new_epoch(
 ) -> Keyed:
     """A new compartment, or the next key of one: when somebody left, or a key may be known outside.
 
-    `readers` are the records the log vouches for (`membership.present()` or some of them).
+    `readers` are `membership.present()` or some of them. WrongKey for a record the log does not vouch for, wherever it
+    was read: a key is wrapped to nobody on the word of another table.
     """
+    readers = tuple(readers)
+    if not set(readers) <= set(organisation.membership.present()):
+        raise WrongKey
     key = CompartmentKey.new(random)
     epoch = organisation.membership.newest_epoch(compartment) + 1
     entry = Entry(Action.KEY, compartment=compartment, epoch=epoch, ck_commit=ck_commit(key))
@@ -124,7 +128,10 @@ def _keyed(
 
 def _wrapped(org: UUID, compartment: UUID, epoch: int, key: CompartmentKey, reader: PublicRecord) -> CkWrap:
     info = _info(org, compartment, epoch, reader)
-    wrap = _HPKE.encrypt(key.raw, X25519PublicKey.from_public_bytes(reader.agreement), info)
+    try:
+        wrap = _HPKE.encrypt(key.raw, X25519PublicKey.from_public_bytes(reader.agreement), info)
+    except ValueError:  # one of the few points with which everybody's secret is zero
+        raise WrongKey from None
     return CkWrap(reader.user, compartment, epoch, wrap)
 
 
