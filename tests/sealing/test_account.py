@@ -133,6 +133,9 @@ def test_nothing_in_the_row_can_be_changed(rosa_account: tuple[Account, Keyring]
     for changed in changes(row.vault):
         with pytest.raises(WrongKey):
             account.resume(replace(row, vault=changed), keyring.umk, house)
+    for changed in (b"", row.salt[:5], row.salt[:-1], row.salt + b"\0"):
+        with pytest.raises(WrongKey):
+            account.sign_in(replace(row, salt=changed), PHRASE, house)
     for changed in changes(row.public):
         with pytest.raises(WrongKey):
             account.resume(replace(row, public=changed), keyring.umk, house)

@@ -65,3 +65,6 @@ def test_padding_of_another_length_is_refused() -> None:
 def test_a_document_has_a_largest_size() -> None:
     with pytest.raises(TooLarge):
         pad(bytes(CONTENT_BYTES_MAX + 1))
+    too_long = (CONTENT_BYTES_MAX + 1).to_bytes(4, "big") + bytes(len(pad(bytes(CONTENT_BYTES_MAX))) - 4)
+    with pytest.raises(WrongKey):
+        unpad(too_long)

@@ -70,10 +70,9 @@ def pad(content: bytes) -> bytes:
 def unpad(padded: bytes) -> bytes:
     """The content, or WrongKey when the padding is not exactly the one `pad` writes."""
     size = int.from_bytes(padded[:LENGTH], "big")
-    content = padded[LENGTH : LENGTH + size]
-    if len(padded) != _bucket(LENGTH + size) or len(content) != size or any(padded[LENGTH + size :]):
+    if size > CONTENT_BYTES_MAX or len(padded) != _bucket(LENGTH + size) or any(padded[LENGTH + size :]):
         raise WrongKey
-    return content
+    return padded[LENGTH : LENGTH + size]
 
 
 def _bucket(size: int) -> int:

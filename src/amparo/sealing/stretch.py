@@ -101,6 +101,8 @@ def stretch(untrusted_passphrase: str, salt: bytes, cost: Cost, pepper: Pepper |
 
     Busy when too many are waiting; WrongKey at once for a text longer than anybody's passphrase may be.
     """
+    if len(salt) != SALT_BYTES:
+        raise WrongKey
     typed, paid = folded_bytes(untrusted_passphrase), cost.within_limits()
     argon2 = Argon2id(
         salt=salt,
