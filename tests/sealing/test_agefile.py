@@ -2,6 +2,7 @@
 
 import base64
 import hmac
+import pickle
 from hashlib import scrypt
 
 import pytest
@@ -28,7 +29,7 @@ def test_each_recipient_opens_and_others_do_not() -> None:
     ines, lawyer, stranger = new_identity(), new_identity(), new_identity()
     sealed = seal_to_recipients(NOTES, [ines.recipient, f" {lawyer.recipient}\n"])
     assert open_with_identity(sealed, ines.secret) == open_with_identity(sealed, lawyer.secret) == NOTES
-    for wrong in (stranger.secret, "", "AGE-SECRET-KEY-1", ines.recipient):
+    for wrong in (stranger.secret, "", "AGE-SECRET-KEY-1", ines.recipient, "\ud83d"):
         with pytest.raises(WrongKey):
             open_with_identity(sealed, wrong)
 
@@ -79,9 +80,12 @@ def test_a_file_for_nobody_or_for_something_else_is_refused() -> None:
         seal_to_recipients(NOTES, [])
     with pytest.raises(NoRecipient):
         seal_to_recipients(NOTES, [new_identity().recipient] * 101)
-    with pytest.raises(NotARecipient):
-        seal_to_recipients(NOTES, ["ines@example.org"])
+    for text in ("ines@example.org", "\ud83d"):
+        with pytest.raises(NotARecipient):
+            seal_to_recipients(NOTES, [text])
 
 
-def test_an_identity_does_not_show_its_secret() -> None:
+def test_an_identity_does_not_show_its_secret_and_goes_into_no_cache() -> None:
     assert "SECRET" not in repr(new_identity())
+    with pytest.raises(TypeError):
+        pickle.dumps(new_identity())

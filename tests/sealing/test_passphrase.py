@@ -1,6 +1,8 @@
 """Passphrases are strong, whether generated or chosen."""
 
+import copy
 import math
+import pickle
 from collections import Counter
 from hashlib import sha256
 from importlib.resources import files
@@ -84,6 +86,7 @@ def test_a_hash_is_spelled_in_six_words_of_the_language_asked_for() -> None:
         ("corto", TooShort),
         ("         corto             ", TooShort),
         ("x" * 2_000, TooLong),
+        ("\ufdfa " * 100, TooLong),
         ("aaaaaaaaaaaaaaaaaaaaaaaa", TooGuessable),
         ("password12345678", TooGuessable),
         ("qwertyuiopasdfgh", TooGuessable),
@@ -128,6 +131,9 @@ def test_somebody_who_wrote_it_down_can_say_the_second_word() -> None:
     assert not phrase.has_word(1, phrase.words[1] + "x")
 
 
-def test_a_passphrase_does_not_show_itself() -> None:
+def test_a_passphrase_does_not_show_itself_and_goes_into_no_cache() -> None:
     phrase = generate("en")
     assert phrase.words[0] not in repr(phrase)
+    for stored in (pickle.dumps, copy.deepcopy):
+        with pytest.raises(TypeError):
+            stored(phrase)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pyrage  # type: ignore[import-untyped]
 
 from amparo.sealing.faults import WrongKey
+from amparo.sealing.keys import Secret
 from amparo.sealing.passphrase import Passphrase
 from amparo.sealing.typed import TYPED_CHARACTERS_MAX, fold
 
@@ -26,7 +27,7 @@ class NotARecipient(Exception):
 
 
 @dataclass(frozen=True)
-class AgeIdentity:
+class AgeIdentity(Secret):
     """A key pair for files: `recipient` may be given to anybody, `secret` (`AGE-SECRET-KEY-...`) to nobody."""
 
     recipient: str
@@ -53,7 +54,7 @@ def open_with_identity(untrusted: bytes, secret: str) -> bytes:
     """The content for a key `AGE-SECRET-KEY-...`, or WrongKey."""
     try:
         return bytes(pyrage.decrypt(untrusted, [pyrage.x25519.Identity.from_str(secret.strip())]))
-    except (pyrage.DecryptError, pyrage.IdentityError):
+    except (pyrage.DecryptError, pyrage.IdentityError, UnicodeEncodeError):
         raise WrongKey from None
 
 
@@ -72,5 +73,5 @@ def open_with_passphrase(untrusted: bytes, untrusted_passphrase: str) -> bytes:
 def _recipient(text: str) -> object:
     try:
         return pyrage.x25519.Recipient.from_str(text.strip())
-    except pyrage.RecipientError:
+    except (pyrage.RecipientError, UnicodeEncodeError):
         raise NotARecipient from None

@@ -20,9 +20,16 @@ OS_RANDOM: Random = os.urandom
 KEY_BYTES = 32
 
 
+class Secret:
+    """Refuses to be pickled or copied: no cache, no queue, no stored session."""
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a secret is never stored by pickling")
+
+
 @dataclass(frozen=True, eq=False)
-class Key:
-    """Secret bytes of one purpose. Its text never shows them, and it refuses to be pickled: no cache, no queue."""
+class Key(Secret):
+    """Secret bytes of one purpose. Its text never shows them."""
 
     raw: bytes = field(repr=False)
     LENGTH: ClassVar[int] = KEY_BYTES
@@ -40,9 +47,6 @@ class Key:
 
     def __hash__(self) -> int:
         return hash((type(self), self.raw))
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("a key is never stored by pickling")
 
 
 class UserMasterKey(Key):

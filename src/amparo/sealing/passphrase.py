@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
-from amparo.sealing.keys import OS_RANDOM, Random
+from amparo.sealing.keys import OS_RANDOM, Random, Secret
 from amparo.sealing.typed import TYPED_CHARACTERS_MAX, fold
 from amparo.sealing.words import FALLBACK, LISTS, pick, words_in
 
@@ -32,7 +32,7 @@ _UNTYPABLE = {"Cc", "Cn", "Co", "Cs"}
 
 
 @dataclass(frozen=True, eq=False)
-class Passphrase:
+class Passphrase(Secret):
     """A passphrase that was found strong enough, in its one form."""
 
     text: str = field(repr=False)
@@ -94,7 +94,7 @@ def kinds(language: str) -> tuple[Kind, ...]:
 
 
 def generate(language: str, kind: Kind = Kind.WORDS, random: Random = OS_RANDOM) -> Passphrase:
-    """At least 77 bits from the language's list (six words of 7,776 or more), English words, or groups of digits."""
+    """At least 77 bits from the language's list (six words of more than 7,300), English words, or groups of digits."""
     if kind is Kind.DIGITS:
         count = _needed(10**DIGITS_PER_GROUP)
         return Passphrase(" ".join(f"{pick(10**DIGITS_PER_GROUP, random):0{DIGITS_PER_GROUP}}" for _ in range(count)))
@@ -113,6 +113,8 @@ def own(untrusted_text: str, context: Iterable[str] = ()) -> Passphrase:
     if _UNTYPABLE & set(map(unicodedata.category, untrusted_text)):
         raise NotTypable
     text = fold(untrusted_text)
+    if len(text) > TYPED_CHARACTERS_MAX:  # one character may fold to eighteen
+        raise TooLong
     if len(text) < OWN_CHARACTERS_MIN:
         raise TooShort
     _refuse_guessable(text, context)
