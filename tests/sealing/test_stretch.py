@@ -5,7 +5,19 @@ import threading
 import pytest
 
 from amparo.sealing.faults import Busy, WrongKey
-from amparo.sealing.stretch import CEILING, FLOOR, HOSTED, LAPTOP, Cost, Pepper, Turnstile, calibrate, stretch
+from amparo.sealing.stretch import (
+    CEILING,
+    FLOOR,
+    HOSTED,
+    LAPTOP,
+    WAITING_MAX,
+    Cost,
+    Pepper,
+    Turnstile,
+    at_once,
+    calibrate,
+    stretch,
+)
 
 SALT = bytes(16)
 
@@ -51,6 +63,14 @@ class _Clock:
 
     def spend(self, seconds: float) -> None:
         self.now += seconds
+
+
+@pytest.mark.parametrize("cores", [1, 2, 8, 64])
+def test_a_flood_of_sign_ins_takes_neither_all_memory_nor_all_threads(cores: int) -> None:
+    runs = at_once(cores)
+    assert 1 <= runs <= cores
+    assert runs * LAPTOP.memory_kib <= 512 * 1_024
+    assert runs + WAITING_MAX < 8
 
 
 def test_whoever_finds_the_queue_full_is_told_to_come_back() -> None:

@@ -20,7 +20,9 @@ SALT_BYTES = 16
 MIB = 1_024
 """KiB in a MiB: Argon2 counts memory in KiB."""
 SECONDS_WANTED = 1.0
-WAITING_PER_RUN_MAX = 8
+# However many cores: each run holds its memory, and whoever waits holds one of the server's eight threads.
+AT_ONCE_MAX = 2
+WAITING_MAX = 4
 WAIT_SECONDS_MAX = 30.0
 
 
@@ -91,9 +93,12 @@ class Turnstile:
             self._places.release()
 
 
+def at_once(cores: int) -> int:
+    return min(cores, AT_ONCE_MAX)
+
+
 # One for the process, not handed down: memory belongs to the process, and a second turnstile would double it.
-_CORES = os.cpu_count() or 1
-_TURNSTILE = Turnstile(_CORES, waiting_max=WAITING_PER_RUN_MAX * _CORES)
+_TURNSTILE = Turnstile(at_once(os.cpu_count() or 1), WAITING_MAX)
 
 
 def stretch(untrusted_passphrase: str, salt: bytes, cost: Cost, pepper: Pepper | None = None) -> bytes:
