@@ -185,10 +185,19 @@ def test_a_chain_with_a_hole_a_swap_or_another_version_is_refused(
 
 def test_the_printed_words_change_when_something_older_came_back(versions: list[Sealed], river: Keyed) -> None:
     def code(newest: Sealed) -> tuple[str, ...]:
-        return head_code([(PLAN.document, head_of(newest, PLAN, river.organisation))], river.organisation.id)
+        return head_code([(PLAN.document, head_of(newest, PLAN, river.organisation))], river.organisation)
 
     assert len(code(versions[6])) == 6
     assert code(versions[6]) == code(versions[6]) != code(versions[2])
+
+
+def test_the_printed_words_change_when_the_end_of_the_log_was_cut_off(
+    versions: list[Sealed], together: tuple[Organisation, list[LogRow]], rosa: Keyring, tomas: Keyring
+) -> None:
+    organisation, _ = together
+    left, _ = append(organisation.membership, rosa, Entry(Action.REMOVE, tomas.user))
+    heads = [(PLAN.document, head_of(versions[6], PLAN, organisation))]
+    assert head_code(heads, Organisation(left, organisation.keys)) != head_code(heads, organisation)
 
 
 def test_equal_plans_do_not_look_equal_and_sizes_say_little(river: Keyed, rosa: Keyring) -> None:

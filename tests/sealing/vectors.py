@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from amparo.sealing import account, compartment
-from amparo.sealing.compartment import ck_commit
+from amparo.sealing.compartment import Organisation, ck_commit
 from amparo.sealing.document import Place, head_code, head_of, rewrap, seal
 from amparo.sealing.encoding import lp, pad
 from amparo.sealing.keys import UserMasterKey
@@ -125,7 +125,7 @@ def organisation(kept_wrap: str | None) -> Vector:
             for sealed, content in ((first, '{"plan":1}'), (next_one, '{"plan":2}'))
         ],
         "head_of_newest": head.hex(),
-        "head_code": list(head_code([(PLAN.document, head)], ORG)),
+        "head_code": list(head_code([(PLAN.document, head)], Organisation(membership, river.organisation.keys))),
         "wrapped_again": rewrap(first, PLAN, river.organisation, stream("again")).wrap.hex(),
     }
 

@@ -103,13 +103,16 @@ def check_chain(untrusted: Iterable[Sealed], place: Place, organisation: Organis
         version, head = sealed.version, head_of(sealed, place, organisation)
 
 
-def head_code(heads: Iterable[tuple[UUID, bytes]], org: UUID, language: str = FALLBACK) -> tuple[str, ...]:
-    """Six words for all newest versions of an organisation, given as (document, head_of its newest version).
+def head_code(
+    heads: Iterable[tuple[UUID, bytes]], organisation: Organisation, language: str = FALLBACK
+) -> tuple[str, ...]:
+    """Six words for an organisation's log and all its newest versions, given as (document, head_of its newest version).
 
-    Printed on the plan: other words after a restore mean that something older came back.
+    Printed on the plan: other words after a restore mean that something older came back, be it somebody who had left.
     """
     parts = [part for document, head in sorted(heads) for part in (document, head)]
-    return spell(sha256(lp("hrd1/head-code", org, *parts)).digest(), language)
+    whole = lp("hrd1/head-code", organisation.id, organisation.membership.head.hash, *parts)
+    return spell(sha256(whole).digest(), language)
 
 
 def _check_author(untrusted: Sealed, place: Place, organisation: Organisation) -> None:
