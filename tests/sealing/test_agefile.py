@@ -51,6 +51,37 @@ def test_words_typed_in_capitals_with_blanks_open_what_was_sealed_with_words() -
     assert open_with_passphrase(by_another_tool(b"Bring the spare key.", "lago sal"), " Lago  SAL")
 
 
+def test_a_file_in_a_frame_for_mail_opens_too() -> None:
+    ines = new_identity()
+    assert open_with_passphrase(framed(by_another_tool(b"Bring the key.", "lago sal")), "lago sal") == b"Bring the key."
+    assert open_with_identity(framed(seal_to_recipients(NOTES, [ines.recipient])), ines.secret) == NOTES
+
+
+def test_a_file_made_to_exhaust_the_machine_is_not_even_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed = by_another_tool(b"Bring the spare key.", "lago sal")
+    monkeypatch.setattr("amparo.sealing.agefile.SCRYPT_WORK_MAX", 9)
+    for dear in (sealed, framed(sealed), b"\n" + framed(sealed)):
+        with pytest.raises(WrongKey):
+            open_with_passphrase(dear, "lago sal")
+
+
+@pytest.mark.parametrize("work", [b"010", b"+10", b"x", b"", b"23", b"4294967306"])
+def test_a_file_that_does_not_say_plainly_what_it_costs_is_refused(work: bytes) -> None:
+    sealed = by_another_tool(b"Bring the spare key.", "lago sal")
+    for changed in (sealed.replace(b" 10\n", b" " + work + b"\n", 1), b"\n" + sealed, framed(sealed)[:-40]):
+        with pytest.raises(WrongKey):
+            open_with_passphrase(changed, "lago sal")
+
+
+def framed(sealed: bytes) -> bytes:
+    text = _lines(base64.b64encode(sealed), 64)
+    return b"\n".join([b"-----BEGIN AGE ENCRYPTED FILE-----", *text, b"-----END AGE ENCRYPTED FILE-----", b""])
+
+
+def _lines(text: bytes, length: int) -> list[bytes]:
+    return [text[at : at + length] for at in range(0, len(text), length)]
+
+
 def by_another_tool(content: bytes, passphrase: str) -> bytes:
     """An age file written from its specification, cheap to open: scrypt with N = 2^10, one chunk."""
     salt, file_key, nonce = bytes(16), bytes(range(16)), bytes(16)

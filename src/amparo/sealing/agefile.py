@@ -5,6 +5,9 @@ Opening returns the whole content or raises: there is no moment at which a part 
 
 from __future__ import annotations
 
+import base64
+import binascii
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +19,10 @@ from amparo.sealing.passphrase import Passphrase
 from amparo.sealing.typed import TYPED_CHARACTERS_MAX, fold
 
 RECIPIENTS_MAX = 100
+# As a power of two, in KiB of memory: 4 GiB, what age's own tool accepts. Whoever sends a file says what opening it costs.
+SCRYPT_WORK_MAX = 22
+_SCRYPT = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
+_BEGIN, _END = b"-----BEGIN AGE ENCRYPTED FILE-----\n", b"\n-----END AGE ENCRYPTED FILE-----"
 
 
 class NoRecipient(Exception):
@@ -60,7 +67,9 @@ def open_with_identity(untrusted: bytes, secret: str) -> bytes:
 
 def open_with_passphrase(untrusted: bytes, untrusted_passphrase: str) -> bytes:
     """The content, or WrongKey. Tried as typed, for files of any age tool, then as our own files are sealed."""
-    if len(untrusted_passphrase) > TYPED_CHARACTERS_MAX:
+    untrusted = _unframed(untrusted)
+    said = _SCRYPT.match(untrusted)
+    if len(untrusted_passphrase) > TYPED_CHARACTERS_MAX or said is None or int(said[1]) > SCRYPT_WORK_MAX:
         raise WrongKey
     for typed in dict.fromkeys((untrusted_passphrase, fold(untrusted_passphrase))):
         try:
@@ -68,6 +77,17 @@ def open_with_passphrase(untrusted: bytes, untrusted_passphrase: str) -> bytes:
         except (pyrage.DecryptError, UnicodeEncodeError):
             continue
     raise WrongKey
+
+
+def _unframed(untrusted: bytes) -> bytes:
+    """The file itself, where another tool wrote it as lines of letters, to go into a mail."""
+    text = untrusted.replace(b"\r\n", b"\n").strip()
+    if not (text.startswith(_BEGIN) and text.endswith(_END)):
+        return untrusted
+    try:
+        return base64.b64decode(text[len(_BEGIN) : -len(_END)].replace(b"\n", b""), validate=True)
+    except binascii.Error:
+        raise WrongKey from None
 
 
 def _recipient(text: str) -> object:
