@@ -48,10 +48,18 @@ def test_padding_costs_at_most_an_eighth(size: int) -> None:
 @given(st.binary(max_size=1_500), st.integers(0, 3_000), st.integers(1, 255))
 def test_padding_written_otherwise_is_refused(content: bytes, at: int, change: int) -> None:
     padded = bytearray(pad(content))
-    at %= len(padded)
-    if 4 <= at < 4 + len(content):
+    padded[at % len(padded)] ^= change
+    try:
+        other = unpad(bytes(padded))
+    except WrongKey:
         return
-    padded[at] ^= change
+    assert pad(other) == padded
+
+
+@given(st.binary(max_size=1_000), st.integers(0, 19), st.integers(1, 255))
+def test_padding_that_carries_something_is_refused(content: bytes, at: int, change: int) -> None:
+    padded = bytearray(pad(content))
+    padded[-1 - at] ^= change
     with pytest.raises(WrongKey):
         unpad(bytes(padded))
 
