@@ -1,0 +1,27 @@
+"""The checks: a plan, a day and a language's words in, questions out. See `catalogue.RULES` for every rule."""
+
+from amparo.domain.plan.checks.catalogue import DECLINED, LATER, RULES
+from amparo.domain.plan.checks.check import NoRepair, check, first_three, has_repair, leave, mark, repaired
+from amparo.domain.plan.checks.finding import WHOLE_PLAN, Finding, Rule, Severity, Theme
+from amparo.domain.plan.checks.lexicon import Lexicon
+from amparo.domain.plan.checks.silence import TOPICS
+
+__all__ = [
+    "DECLINED",
+    "LATER",
+    "RULES",
+    "TOPICS",
+    "WHOLE_PLAN",
+    "Finding",
+    "Lexicon",
+    "NoRepair",
+    "Rule",
+    "Severity",
+    "Theme",
+    "check",
+    "first_three",
+    "has_repair",
+    "leave",
+    "mark",
+    "repaired",
+]

@@ -1,0 +1,143 @@
+"""A finding becomes sentences in the reader's language: a question to the group, never an accusation."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from amparo.domain.plan.checks import RULES, WHOLE_PLAN, Finding, Theme, has_repair
+from amparo.domain.plan.checks.finding import Value
+from amparo.domain.plan.model import Plan
+from amparo.domain.plan.structure import index
+from amparo.domain.plan.terms import Unit
+from amparo.wording.catalogue import N_, gettext_in, ngettext_in
+from amparo.wording.questions import words_of
+from amparo.wording.questions.topics import THEMES, TOPICS, VALUES
+
+WHERE_LONGEST = 70
+NAMED_MAX = 3
+POINTERS = frozenset(("needs", "last", "original", "other", "ring"))
+THE_PLAN = N_("The plan as a whole")
+LOOK_AT_EACH = N_("Would you look at each of these: {items}?")
+AND_MORE = (N_("and {n} more"), N_("and {n} more"))
+LIST_SEPARATOR = N_(", ")
+EVERY: Mapping[Unit, tuple[str, str]] = {
+    Unit.HOUR: (N_("every hour"), N_("every {n} hours")),
+    Unit.DAY: (N_("every day"), N_("every {n} days")),
+    Unit.WEEK: (N_("every week"), N_("every {n} weeks")),
+    Unit.MONTH: (N_("every month"), N_("every {n} months")),
+    Unit.YEAR: (N_("every year"), N_("every {n} years")),
+}
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """Ready to be read. `repair` is the label of the one step, empty where there is none."""
+
+    title: str
+    where: str
+    why: str
+    question: str
+    repair: str
+    source: str
+
+
+def tell(finding: Finding, plan: Plan, language: str) -> Told:
+    """The sentences of a finding. Raises KeyError for a code that is not in the catalogue."""
+    return Teller(plan, language).tell(finding)
+
+
+def theme_name(theme: Theme, language: str) -> str:
+    return gettext_in(language, THEMES[theme.value])
+
+
+def rhythm(count: int, unit: Unit, language: str) -> str:
+    """ "every week", "every 2 weeks"."""
+    one, many = EVERY[unit]
+    return ngettext_in(language, one, many, count).format(n=count)
+
+
+class Teller:
+    """Tells many findings of one plan: its items are looked up once."""
+
+    def __init__(self, plan: Plan, language: str) -> None:
+        self.language = language
+        self.items = index(plan)
+
+    def tell(self, finding: Finding) -> Told:
+        words = words_of(finding.code)
+        said = self._said(finding)
+        question = words.question
+        if finding.where == WHOLE_PLAN and finding.items and "{" in words.title + words.why + question:
+            return self._told_together(finding, said)
+        return Told(
+            title=self._filled(words.title, said),
+            where=self.where(finding),
+            why=self._filled(words.why, said),
+            question=self._filled(question, said),
+            repair=self._filled(words.repair, said) if words.repair and has_repair(finding) else "",
+            source=", ".join(RULES[finding.code].sources),
+        )
+
+    def where(self, finding: Finding) -> str:
+        """The item's own text, shortened; several of them; or the plan as a whole."""
+        return self._named(finding.items) if finding.items else gettext_in(self.language, THE_PLAN)
+
+    def _told_together(self, finding: Finding, said: dict[str, str]) -> Told:
+        """Many of one kind: what differs from one to the next is left out."""
+        words = words_of(finding.code)
+        plain = [text for text in (words.title, words.why, words.question) if "{" not in text]
+        together = self._filled(LOOK_AT_EACH, said)
+        return Told(
+            title=gettext_in(self.language, plain[0]) if plain else together,
+            where=self.where(finding),
+            why=gettext_in(self.language, words.why) if words.why in plain else "",
+            question=together if words.question not in plain else gettext_in(self.language, words.question),
+            repair="",
+            source=", ".join(RULES[finding.code].sources),
+        )
+
+    def _filled(self, msgid: str, said: dict[str, str]) -> str:
+        return gettext_in(self.language, msgid).format(**said)
+
+    def _said(self, finding: Finding) -> dict[str, str]:
+        said = {name: self._value(name, value) for name, value in finding.params.items()}
+        said["theme"] = theme_name(finding.theme, self.language)
+        for name, count, unit in (("rhythm", "count", "unit"), ("filed", "filed_count", "filed_unit")):
+            if unit in finding.params:
+                said[name] = rhythm(int(str(finding.params[count])), Unit(str(finding.params[unit])), self.language)
+        return said
+
+    def _value(self, name: str, value: Value) -> str:
+        if isinstance(value, date):
+            return self._day(value)
+        if name in POINTERS and isinstance(value, str):
+            return self._text(value)
+        if name in POINTERS or name == "items":
+            assert isinstance(value, tuple)
+            return self._named(value)
+        if isinstance(value, tuple):
+            return gettext_in(self.language, LIST_SEPARATOR).join(self._word(name, each) for each in value)
+        return f"{value:f}" if isinstance(value, Decimal) else self._word(name, str(value))
+
+    def _word(self, name: str, value: str) -> str:
+        msgid = TOPICS[value] if name == "topics" else VALUES.get((name, value))
+        return gettext_in(self.language, msgid) if msgid else value
+
+    def _day(self, day: date) -> str:
+        # Babel takes a while to load, and many plans have no finding with a day in it.
+        from babel.dates import format_date
+
+        return format_date(day, "d MMMM y" if self.language != "en" else "d MMM y", locale=self.language)
+
+    def _named(self, ids: tuple[str, ...]) -> str:
+        texts = [f"“{self._text(item_id)}”" for item_id in ids[:NAMED_MAX]]
+        if more := len(ids) - len(texts):
+            texts.append(ngettext_in(self.language, *AND_MORE, more).format(n=more))
+        return gettext_in(self.language, LIST_SEPARATOR).join(texts)
+
+    def _text(self, item_id: str) -> str:
+        item = self.items.get(item_id)
+        text = next((str(getattr(item, name)) for name in ("text", "alias", "title") if hasattr(item, name)), item_id)
+        line = " ".join(text.split())
+        return line if len(line) <= WHERE_LONGEST else f"{line[: WHERE_LONGEST - 1].rstrip()}…"
