@@ -30,9 +30,7 @@ def read_document(untrusted: bytes, suffix: str) -> Plan:
 def read_form(untrusted: bytes, suffix: str) -> object:
     """Dicts, lists, text, numbers and booleans as they stand in the bytes; nothing is known yet about their meaning."""
     text = _decoded(untrusted)
-    return (
-        _from_json(text) if suffix.lstrip(".").lower() == "json" else _from_yaml(text)
-    )
+    return _from_json(text) if suffix.lstrip(".").lower() == "json" else _from_yaml(text)
 
 
 def write_json(plan: Plan) -> bytes:
@@ -42,9 +40,7 @@ def write_json(plan: Plan) -> bytes:
 
 def write_yaml(plan: Plan) -> bytes:
     """Block style in the order of the model; texts of several lines stay readable as lines."""
-    from amparo.files import (
-        yamltext,
-    )  # only here and below: a JSON document does not wait for a YAML reader
+    from amparo.files import yamltext  # only here and below: a JSON document does not wait for a YAML reader
 
     return yamltext.write_form(plain(plan))
 
@@ -57,12 +53,7 @@ def _decoded(untrusted: bytes) -> str:
         return untrusted.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = untrusted.count(b"\n", 0, error.start) + 1
-        refuse(
-            FaultCode.NOT_TEXT,
-            f"{line}:1",
-            untrusted[error.start : error.start + 1].hex(),
-            "UTF-8",
-        )
+        refuse(FaultCode.NOT_TEXT, f"{line}:1", untrusted[error.start : error.start + 1].hex(), "UTF-8")
 
 
 class _RepeatedKey(Exception):
@@ -71,17 +62,11 @@ class _RepeatedKey(Exception):
 
 def _from_json(text: str) -> object:
     try:
-        form = json.loads(
-            text, object_pairs_hook=_once_each, parse_constant=_no_constant
-        )
+        form = json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_constant)
         if SURROGATE.search(text):
             json.dumps(form, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        refuse(
-            FaultCode.BAD_SYNTAX,
-            f"{error.lineno}:{error.colno}",
-            text[error.pos : error.pos + 20],
-        )
+        refuse(FaultCode.BAD_SYNTAX, f"{error.lineno}:{error.colno}", text[error.pos : error.pos + 20])
     except _RepeatedKey as error:
         refuse(FaultCode.REPEATED_KEY, _place_of_repeated_key(text), error.args[0])
     except RecursionError:
@@ -109,11 +94,7 @@ def _place_of_repeated_key(text: str) -> str:
     try:
         _from_yaml(text)
     except NotADocument as refusal:
-        return (
-            refusal.faults[0].path
-            if refusal.faults[0].code is FaultCode.REPEATED_KEY
-            else ""
-        )
+        return refusal.faults[0].path if refusal.faults[0].code is FaultCode.REPEATED_KEY else ""
     return ""
 
 
@@ -127,13 +108,7 @@ def _keep_shallow(form: object) -> None:
 
 
 def _inside(outer: object) -> list[Any]:
-    values = (
-        outer.values()
-        if isinstance(outer, dict)
-        else outer
-        if isinstance(outer, list)
-        else ()
-    )
+    values = outer.values() if isinstance(outer, dict) else outer if isinstance(outer, list) else ()
     return [value for value in values if isinstance(value, dict | list)]
 
 

@@ -8,9 +8,5 @@ from amparo.domain.faults import Fault, FaultCode, NotADocument
 DEPTH_MAX = 24
 
 
-def refuse(
-    code: FaultCode, place: str, found: object = "", expected: str = ""
-) -> NoReturn:
-    raise NotADocument(
-        (Fault(code=code, path=place, found=shown(found), expected=expected),)
-    ) from None
+def refuse(code: FaultCode, place: str, found: object = "", expected: str = "") -> NoReturn:
+    raise NotADocument((Fault(code=code, path=place, found=shown(found), expected=expected),)) from None

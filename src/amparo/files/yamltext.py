@@ -18,14 +18,9 @@ _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,39})")
 BROKEN = re.compile(r"[-+]?[0-9]{1,40}\.[0-9]{0,40}(?:[eE][-+][0-9]{1,3})?")
-CONSTANTS: dict[str, Any] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "true": True,
-    "false": False,
-}
+CONSTANTS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 LINE_WIDTH = 100
+ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def read_form(text: str) -> object:
@@ -56,31 +51,20 @@ def _built(events: Iterator[Any]) -> object:
     open_ones: list[list[Any]] = []
     for event in events:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            value = _scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            open_ones.append(
-                [{} if kind is yaml.MappingStartEvent else [], None, event]
-            )
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            open_ones.append([{} if kind is yaml.MappingStartEvent else [], None, event])
             _vouch_for(event, len(open_ones))
             continue
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            value, _, event = open_ones.pop()
-        else:  # an alias; nothing else can stand here
-            refuse(FaultCode.NOT_PLAIN, _place(event), f"*{event.anchor}")
+        value, begun = open_ones.pop()[::2] if kind in ENDS else (_scalar(event), event)
         if not open_ones:
             return value
-        _put(open_ones[-1], value, event)
+        _put(open_ones[-1], value, begun)
     raise AssertionError("a document has an end")
 
 
 def _vouch_for(event: Any, depth: int) -> None:
     if event.anchor or event.tag:
-        refuse(
-            FaultCode.NOT_PLAIN,
-            _place(event),
-            f"&{event.anchor}" if event.anchor else event.tag,
-        )
+        refuse(FaultCode.NOT_PLAIN, _place(event), f"&{event.anchor}" if event.anchor else event.tag)
     if depth > DEPTH_MAX:
         refuse(FaultCode.TOO_DEEP, _place(event), "", str(DEPTH_MAX))
 
@@ -101,12 +85,10 @@ def _put(frame: list[Any], value: Any, event: Any) -> None:
 
 
 def _scalar(event: Any) -> Any:
+    if type(event) is not yaml.ScalarEvent:  # an alias; nothing else can stand here
+        refuse(FaultCode.NOT_PLAIN, _place(event), f"*{event.anchor}")
     if event.anchor or event.tag:
-        refuse(
-            FaultCode.NOT_PLAIN,
-            _place(event),
-            f"&{event.anchor}" if event.anchor else event.tag,
-        )
+        refuse(FaultCode.NOT_PLAIN, _place(event), f"&{event.anchor}" if event.anchor else event.tag)
     text: str = event.value
     if not event.implicit[0]:  # quoted: text, whatever it looks like
         return text
@@ -124,21 +106,16 @@ def _place(event: Any) -> str:
 class _Dumper(_DUMPER):  # type: ignore[misc]
     """Writes what `read_form` reads: no anchors, lines as lines."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the dumper's own signature
         return True
 
 
 def _text(dumper: Any, text: str) -> Any:
     lines = text.split("\n")
     tidy = (
-        len(lines) > 1
-        and all(line == line.strip() and line.isprintable() for line in lines)
-        and lines[0]
-        and lines[-1]
+        len(lines) > 1 and all(line == line.strip() and line.isprintable() for line in lines) and lines[0] and lines[-1]
     )
-    return dumper.represent_scalar(
-        "tag:yaml.org,2002:str", text, style="|" if tidy else None
-    )
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if tidy else None)
 
 
 _Dumper.add_representer(str, _text)
@@ -146,11 +123,6 @@ _Dumper.add_representer(str, _text)
 
 def write_form(form: object) -> bytes:
     written: bytes = yaml.dump(
-        form,
-        Dumper=_Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        encoding="utf-8",
-        width=LINE_WIDTH,
+        form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, encoding="utf-8", width=LINE_WIDTH
     )
     return written

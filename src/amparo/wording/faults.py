@@ -12,9 +12,13 @@ SENTENCES = {
         "This is not an Amparo plan: it should begin with “amparo: {expected}”. 'amparo new FILE' writes an empty one."
     ),
     FaultCode.NOT_TEXT: N_("{place}: this is not {expected} text. Save the file again as {expected}."),
-    FaultCode.BAD_SYNTAX: N_("{place}: the file cannot be read on from here ({found}). Look at this line and the one above."),
+    FaultCode.BAD_SYNTAX: N_(
+        "{place}: the file cannot be read on from here ({found}). Look at this line and the one above."
+    ),
     FaultCode.TOO_BIG: N_("The file has {found} bytes; at most {expected} are read. Divide it into several plans."),
-    FaultCode.TOO_DEEP: N_("{place}: lists and mappings stand inside each other more than {expected} deep. No plan needs that."),
+    FaultCode.TOO_DEEP: N_(
+        "{place}: lists and mappings stand inside each other more than {expected} deep. No plan needs that."
+    ),
     FaultCode.REPEATED_KEY: N_("{place}: “{found}” stands here twice. Keep the one that is meant."),
     FaultCode.NOT_PLAIN: N_("{place}: “{found}” is YAML that a plan does not use. Write the value itself."),
     FaultCode.NEWER_VERSION: N_(
@@ -27,8 +31,12 @@ SENTENCES = {
     FaultCode.TOO_LONG: N_("{place}: this has a length of {found}; at most {expected} is allowed. Shorten it."),
     FaultCode.OUT_OF_RANGE: N_("{place}: “{found}” is too small or too large. Write a possible number."),
     FaultCode.REPEATED_ID: N_("{place}: the id “{found}” is already taken. Give this item another."),
-    FaultCode.BROKEN_REFERENCE: N_("{place}: nothing has the id “{found}”; expected was the id of: {expected}. Mend or remove it."),
-    FaultCode.WRONG_KIND: N_("{place}: {found} stands here where this was expected: {expected}. Point at another item."),
+    FaultCode.BROKEN_REFERENCE: N_(
+        "{place}: nothing has the id “{found}”; expected was the id of: {expected}. Mend or remove it."
+    ),
+    FaultCode.WRONG_KIND: N_(
+        "{place}: {found} stands here where this was expected: {expected}. Point at another item."
+    ),
     FaultCode.CYCLE: N_("{place}: these wait for each other in a ring: {found}. Let one of them go first."),
     FaultCode.OBJECTIVE_WITHOUT_VULNERABILITY: N_(
         "{place}: a specific objective is about one vulnerability. Name it here, or make the objective comprehensive."

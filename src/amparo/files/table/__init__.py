@@ -42,10 +42,7 @@ class TableReading(Struct, frozen=True):
 
 
 def read_table(
-    untrusted: bytes,
-    suffix: str,
-    language_hint: str = "en",
-    written_on: date | None = None,
+    untrusted: bytes, suffix: str, language_hint: str = "en", written_on: date | None = None
 ) -> TableReading:
     """The plan in the tables of a file; `suffix` is one of SUFFIXES, with or without its dot.
 
@@ -56,15 +53,11 @@ def read_table(
         raise NoTable("too-big")
     hint = language_hint if language_hint in LANGUAGES else "en"
     parts = tables_and_prose(_blocks(untrusted, suffix.lstrip(".").lower()), hint)
-    plans = [
-        part for part in parts if isinstance(part, Table) and part.sort is Sort.PLAN
-    ]
+    plans = [part for part in parts if isinstance(part, Table) and part.sort is Sort.PLAN]
     if not plans:
         raise NoTable("no-table")
     first = language_of(plans[0], hint)
-    gathered = Gathering(
-        (first, *(one for one in LANGUAGES if one != first)), written_on
-    )
+    gathered = Gathering((first, *(one for one in LANGUAGES if one != first)), written_on)
     for table in plans:
         _add_plan(gathered, table)
     if not gathered.measures:
@@ -120,16 +113,10 @@ def _name_other_table(gathered: Gathering, table: Table) -> None:
         gathered.lose("other-table", f"table {table.number}", said)
 
 
-def _name_lines_around(
-    gathered: Gathering, parts: Sequence[Table | Prose | Beyond]
-) -> None:
+def _name_lines_around(gathered: Gathering, parts: Sequence[Table | Prose | Beyond]) -> None:
     for part in parts:
         if isinstance(part, Prose):
-            gathered.lose(
-                "around-the-table",
-                f"lines {part.line}-{part.last_line}" if part.line else "",
-                part.text,
-            )
+            gathered.lose("around-the-table", f"lines {part.line}-{part.last_line}" if part.line else "", part.text)
         elif isinstance(part, Beyond):
             gathered.lose("beyond-limit", f"line {part.line}", part.text)
 
@@ -138,6 +125,4 @@ def _ask_about_carried_down(gathered: Gathering) -> None:
     for measure_id, measure in gathered.measures.items():
         if measure_id in gathered.carried_down:
             objective = gathered.objectives[measure.objectives[0]]
-            gathered.lose(
-                "objective-carried-down", gathered.places[measure_id], objective.text
-            )
+            gathered.lose("objective-carried-down", gathered.places[measure_id], objective.text)

@@ -48,33 +48,22 @@ class Table(Struct, frozen=True, kw_only=True):
     counted: str = "row"
 
 
-def tables_and_prose(
-    blocks: Sequence[Block], hint: str
-) -> list[Table | Prose | Beyond]:
+def tables_and_prose(blocks: Sequence[Block], hint: str) -> list[Table | Prose | Beyond]:
     """The blocks with each table understood. Without one plan among them the first of its shape is taken for it."""
     told: list[Table | Prose | Beyond] = []
     for block in blocks:
         if isinstance(block, Grid):
             number = sum(isinstance(one, Table) for one in told)
-            told.extend(
-                replace(t, number=number + n)
-                for n, t in enumerate(_tables(block), start=1)
-            )
+            told.extend(replace(t, number=number + n) for n, t in enumerate(_tables(block), start=1))
         else:
             told.append(block)
     if not any(isinstance(one, Table) and one.sort is Sort.PLAN for one in told):
-        shaped = (
-            n
-            for n, one in enumerate(told)
-            if isinstance(one, Table) and _plan_shaped(one, hint)
-        )
+        shaped = (n for n, one in enumerate(told) if isinstance(one, Table) and _plan_shaped(one, hint))
         place = next(shaped, None)
         if place is not None:
             table = told[place]
             assert isinstance(table, Table)
-            told[place] = replace(
-                table, sort=Sort.PLAN, columns=_columns_from_the_right(table)
-            )
+            told[place] = replace(table, sort=Sort.PLAN, columns=_columns_from_the_right(table))
     return told
 
 
@@ -96,9 +85,7 @@ def heading_kind(text: str, languages: Sequence[str], *, whole: bool) -> str:
     bare = fold(BRACKETS.sub(" ", text)) or fold(text)
     parts = bare.split()
     shortest = len(parts) if whole else 1
-    for count in (
-        range(len(parts), shortest - 1, -1) if len(parts) <= HEADING_WORDS_MAX else ()
-    ):
+    for count in range(len(parts), shortest - 1, -1) if len(parts) <= HEADING_WORDS_MAX else ():
         said = fold(" ".join(parts[:count]))
         for language in languages:
             if said in words(language).headings:
@@ -110,14 +97,7 @@ def _tables(grid: Grid) -> Iterator[Table]:
     """One table for each set of headings in the grid; what stands above the first belongs to it."""
     starts = list(_heading_rows(grid.rows))
     if not starts:
-        yield Table(
-            number=0,
-            sort=Sort.OTHER,
-            columns=(),
-            headings=(),
-            rows=grid.rows,
-            counted=grid.counted,
-        )
+        yield Table(number=0, sort=Sort.OTHER, columns=(), headings=(), rows=grid.rows, counted=grid.counted)
         return
     ends = [start for start, _ in starts[1:]] + [len(grid.rows)]
     for place, ((start, below), end) in enumerate(zip(starts, ends, strict=True)):
@@ -142,11 +122,7 @@ def _heading_rows(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         below = place
         while below < len(rows) and _is_heading(rows[below]):
             below += 1
-        if (
-            below > place
-            and _sort(_settled(_kinds(rows[place:below]), _headings(rows[place:below])))
-            is not Sort.OTHER
-        ):
+        if below > place and _sort(_settled(_kinds(rows[place:below]), _headings(rows[place:below]))) is not Sort.OTHER:
             yield place, below
         place = max(below, place + 1)
 
@@ -185,17 +161,12 @@ def _settled(kinds: Sequence[str], headings: Sequence[str]) -> tuple[str, ...]:
     settled: list[str] = []
     for place, kind in enumerate(kinds):
         after_objective = place > 0 and settled[-1] == "comprehensive"
-        if kind == "objective" or (
-            not kind and not headings[place] and after_objective and len(kinds) >= 6
-        ):
+        if kind == "objective" or (not kind and not headings[place] and after_objective and len(kinds) >= 6):
             named = {"comprehensive", "specific"} & set(kinds)
-            second = (
-                "vulnerability" in settled
-                or "comprehensive" in settled
-                or "comprehensive" in named
-            )
-            kind = "specific" if second else "comprehensive"
-        settled.append(kind if kind not in settled else "")
+            second = "vulnerability" in settled or "comprehensive" in settled or "comprehensive" in named
+            settled.append("specific" if second else "comprehensive")
+        else:
+            settled.append(kind if kind not in settled else "")
     return tuple(settled)
 
 
@@ -247,15 +218,11 @@ def laid(row: Row, table: Table, languages: Sequence[str]) -> Laid:
     shifted = [*[Cell()] * max(0, missing), *row.cells][:width]
     only_objectives = missing > 0 and set(table.columns[:missing]) <= OBJECTIVES
     liking = DROPPED_OBJECTIVES_LIKING if only_objectives else 0
-    dropped = missing > 0 and _fit(shifted, table, languages) + liking > _fit(
-        cells, table, languages
-    )
+    dropped = missing > 0 and _fit(shifted, table, languages) + liking > _fit(cells, table, languages)
     chosen = shifted if dropped else cells
     return Laid(
         line=row.line,
-        cells={
-            kind: cell for kind, cell in zip(table.columns, chosen, strict=True) if kind
-        },
+        cells={kind: cell for kind, cell in zip(table.columns, chosen, strict=True) if kind},
         unknown=tuple(
             (table.headings[n] if n < len(table.headings) else str(n + 1), cell.text)
             for n, (kind, cell) in enumerate(zip(table.columns, chosen, strict=True))
@@ -270,9 +237,7 @@ def _fit(cells: Sequence[Cell], table: Table, languages: Sequence[str]) -> int:
     """How well the cells suit the columns they lie under."""
     fit = 0
     for kind, cell in zip(table.columns, cells, strict=True):
-        timed = (
-            bool(cell.text) and read_schedule(cell.text, languages, None)[0] is not None
-        )
+        timed = bool(cell.text) and read_schedule(cell.text, languages, None)[0] is not None
         priced = bool(cell.text) and read_cost(cell.text, languages)[0] is not None
         if kind == "measure":
             fit += (1 if cell.text else -3) - 2 * (timed or priced)

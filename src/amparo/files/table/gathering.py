@@ -86,70 +86,42 @@ class Gathering:
         if any(cell.text for cell in row.cells.values()):
             self._take_objectives(table, row, cells, merged)
             self._take_measure(table, row, cells)
-            self._above = {
-                **self._above,
-                **{kind: cell for kind, cell in cells.items() if cell.text},
-            }
+            self._above = {**self._above, **{kind: cell for kind, cell in cells.items() if cell.text}}
 
     def _without_dittos(self, cells: dict[str, Cell]) -> dict[str, Cell]:
         """ "Idem" said out in full; for an objective, an empty cell says the same."""
         said = {}
         for kind, cell in cells.items():
-            same = any(
-                fold(cell.text) in words(language).marks.same
-                for language in self.languages
-            )
-            ditto = (
-                bool(cell.text)
-                and (same or cell.text in ('"', "''", "〃", "″"))
-                and kind in self._above
-            )
-            said[kind] = (
-                self._above[kind]
-                if ditto
-                else cell
-                if _tells(cell.text)
-                else Cell(joined=cell.joined)
-            )
+            same = any(fold(cell.text) in words(language).marks.same for language in self.languages)
+            ditto = bool(cell.text) and (same or cell.text in ('"', "''", "〃", "″")) and kind in self._above
+            said[kind] = self._above[kind] if ditto else cell if _tells(cell.text) else Cell(joined=cell.joined)
         return said
 
     # Objectives
 
-    def _take_objectives(
-        self, table: Table, row: Laid, cells: dict[str, Cell], merged: set[str]
-    ) -> None:
-        comprehensive, specific = (
-            cells.get(kind, Cell()) for kind in ("comprehensive", "specific")
-        )
+    def _take_objectives(self, table: Table, row: Laid, cells: dict[str, Cell], merged: set[str]) -> None:
+        comprehensive, specific = (cells.get(kind, Cell()) for kind in ("comprehensive", "specific"))
         where = place(table, row.line)
         if threat := cells.get("threat", Cell()).text:
             self._threat = self.threat(threat, where)
         if weak := cells.get("vulnerability", Cell()).text:
             self._vulnerability = self.vulnerability(weak, self._threat, where)
         if comprehensive.text:
-            self._comprehensive = self.comprehensive(
-                comprehensive.text, self._threat, where
-            )
-            goes_on = (
-                comprehensive.joined and not specific.text and "specific" not in merged
-            )
+            self._comprehensive = self.comprehensive(comprehensive.text, self._threat, where)
+            goes_on = comprehensive.joined and not specific.text and "specific" not in merged
             self._specific = self._specific if goes_on else ""
         elif not specific.text and "specific" in merged and not row.dropped:
             self._specific = ""
         if specific.text:
             named = self._vulnerability if "vulnerability" in cells else ""
-            self._specific = self.specific(
-                specific.text, self._comprehensive, named, where, row.line
-            )
+            self._specific = self.specific(specific.text, self._comprehensive, named, where, row.line)
 
     def threat(self, text: str, where: str) -> str:
         """A threat with objectives in a plan is one the plan works on; why it was chosen no table says."""
 
         def new(threat_id: str) -> None:
             cut = self._cut(text, TEXT_MAX, where)
-            self.threats[threat_id] = Threat(
-                id=threat_id, text=cut, state=ThreatState.SELECTED
-            )
+            self.threats[threat_id] = Threat(id=threat_id, text=cut, state=ThreatState.SELECTED)
 
         return self._once("t", text, "", new)
 
@@ -157,9 +129,7 @@ class Gathering:
         def new(vulnerability_id: str) -> None:
             links = (Link(threat=threat),) if threat else ()
             cut = self._cut(text, TEXT_MAX, where)
-            self.vulnerabilities[vulnerability_id] = Vulnerability(
-                id=vulnerability_id, text=cut, links=links
-            )
+            self.vulnerabilities[vulnerability_id] = Vulnerability(id=vulnerability_id, text=cut, links=links)
 
         return self._once("v", text, threat, new)
 
@@ -167,28 +137,19 @@ class Gathering:
         def new(objective_id: str) -> None:
             cut = self._cut(text, TEXT_MAX, where)
             self.objectives[objective_id] = Objective(
-                id=objective_id,
-                text=cut,
-                level=Level.COMPREHENSIVE,
-                threat=threat or None,
+                id=objective_id, text=cut, level=Level.COMPREHENSIVE, threat=threat or None
             )
 
         return self._once("o", text, "", new)
 
-    def specific(
-        self, text: str, parent: str, vulnerability: str, where: str, line: int
-    ) -> str:
+    def specific(self, text: str, parent: str, vulnerability: str, where: str, line: int) -> str:
         """A specific objective needs its vulnerability (I2). Where nobody named one, the objective's own words stand in."""
 
         def new(objective_id: str) -> None:
             cut = self._cut(text, TEXT_MAX, where)
             named = vulnerability or self._stand_in(cut, parent, where, line)
             self.objectives[objective_id] = Objective(
-                id=objective_id,
-                text=cut,
-                level=Level.SPECIFIC,
-                vulnerability=named,
-                parent=parent or None,
+                id=objective_id, text=cut, level=Level.SPECIFIC, vulnerability=named, parent=parent or None
             )
 
         return self._once("o", text, f"below {parent}", new)
@@ -197,16 +158,12 @@ class Gathering:
         threat = self.objectives[parent].threat if parent else None
         vulnerability_id = self._new_id("v")
         links = (Link(threat=threat),) if threat else ()
-        self.vulnerabilities[vulnerability_id] = Vulnerability(
-            id=vulnerability_id, text=text, links=links
-        )
+        self.vulnerabilities[vulnerability_id] = Vulnerability(id=vulnerability_id, text=text, links=links)
         self.stand_ins[vulnerability_id] = line
         self.lose("vulnerability-not-named", where, text)
         return vulnerability_id
 
-    def _once(
-        self, prefix: str, text: str, below: str, new: Callable[[str], None]
-    ) -> str:
+    def _once(self, prefix: str, text: str, below: str, new: Callable[[str], None]) -> str:
         """The id of the item with these words, which is made if it is the first time they are read."""
         key = (prefix, same_words(text), below)
         if key not in self._known:
@@ -221,11 +178,7 @@ class Gathering:
         if not said:
             for kind in OTHERS_OF_A_MEASURE:
                 if kind in cells and cells[kind].text and not cells[kind].joined:
-                    self.lose(
-                        "no-measure-in-row",
-                        place(table, row.line, heading(table, kind)),
-                        cells[kind].text,
-                    )
+                    self.lose("no-measure-in-row", place(table, row.line, heading(table, kind)), cells[kind].text)
             return
         if len(self.measures) >= ITEMS_MAX // 4:
             self.lose("beyond-limit", place(table, row.line), said)
@@ -233,20 +186,10 @@ class Gathering:
         measure_id = self._new_id("m")
         serves = self._specific or self._comprehensive
         where = place(table, row.line, heading(table, "measure"))
-        measure = Measure(
-            id=measure_id,
-            text=self._cut(said, TEXT_MAX, where),
-            objectives=(serves,) if serves else (),
-        )
-        for kind, add in (
-            ("owner", self._owned),
-            ("cost", self._priced),
-            ("time", self._timed),
-        ):
+        measure = Measure(id=measure_id, text=self._cut(said, TEXT_MAX, where), objectives=(serves,) if serves else ())
+        for kind, add in (("owner", self._owned), ("cost", self._priced), ("time", self._timed)):
             if kind in cells and cells[kind].text:
-                measure = add(
-                    measure, cells[kind], place(table, row.line, heading(table, kind))
-                )
+                measure = add(measure, cells[kind], place(table, row.line, heading(table, kind)))
         self.measures[measure_id] = measure
         self.places[measure_id] = where
         if row.dropped and serves:
@@ -256,23 +199,14 @@ class Gathering:
         named = read_owner(cell.text, self.languages)
         outside = tuple(OutsideBody(name=name) for name in named.outside)
         if named.words:
-            return replace(
-                measure,
-                owner_words=self._cut(named.words, LINE_MAX, where),
-                outside=outside,
-            )
-        return replace(
-            measure,
-            owner=self._person(self._cut(named.alias, LINE_MAX, where), named.kind),
-        )
+            return replace(measure, owner_words=self._cut(named.words, LINE_MAX, where), outside=outside)
+        return replace(measure, owner=self._person(self._cut(named.alias, LINE_MAX, where), named.kind))
 
     def _person(self, alias: str, kind: PersonKind) -> str:
         key = ("w", same_words(alias), "")
         if key not in self._known:
             self._known[key] = self._new_id("w")
-            self.people[self._known[key]] = Person(
-                id=self._known[key], alias=alias, kind=kind
-            )
+            self.people[self._known[key]] = Person(id=self._known[key], alias=alias, kind=kind)
         return self._known[key]
 
     def _priced(self, measure: Measure, cell: Cell, where: str) -> Measure:
@@ -281,17 +215,11 @@ class Gathering:
             self.lose("shared-cell", where, cell.text)
             return measure
         cost, words_left = read_cost(cell.text, self.languages)
-        return replace(
-            measure, cost=cost, cost_words=self._cut(words_left, LINE_MAX, where)
-        )
+        return replace(measure, cost=cost, cost_words=self._cut(words_left, LINE_MAX, where))
 
     def _timed(self, measure: Measure, cell: Cell, where: str) -> Measure:
         schedule, words_left = read_schedule(cell.text, self.languages, self.written_on)
-        return replace(
-            measure,
-            schedule=schedule,
-            schedule_words=self._cut(words_left, LINE_MAX, where),
-        )
+        return replace(measure, schedule=schedule, schedule_words=self._cut(words_left, LINE_MAX, where))
 
     def _cut(self, text: str, longest: int, where: str) -> str:
         if len(text) <= longest:

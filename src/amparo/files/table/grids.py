@@ -11,10 +11,7 @@ COLUMNS_MAX = 64
 
 BREAK = re.compile(r"<\s*(?:br\s*/?|/?(?:p|ul|ol|div)(?:\s[^<>]*)?)>", re.IGNORECASE)
 BULLET_TAG = re.compile(r"<\s*li(?:\s[^<>]*)?>", re.IGNORECASE)
-OTHER_TAG = re.compile(
-    r"<\s*/?(?:li|b|i|u|em|strong|span|font|sup|sub|a|code)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
+OTHER_TAG = re.compile(r"<\s*/?(?:li|b|i|u|em|strong|span|font|sup|sub|a|code)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 BULLET = re.compile(r"(?:^|(?<=\s))[•▪·◦●‣]\s+")
 ESCAPED = re.compile(r"\\([$*_|#\[\]()<>`~+.!{}-])")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -72,9 +69,7 @@ def clean(untrusted: str, *, marked_up: bool) -> str:
     text = UNSEEN.sub("", untrusted.replace("\r\n", "\n").replace("\r", "\n"))
     if marked_up:
         text = BULLET_TAG.sub("\n• ", BREAK.sub("\n", text))
-        text = html.unescape(
-            ESCAPED.sub(r"\1", STRONG.sub(r"\2", OTHER_TAG.sub("", text)))
-        )
+        text = html.unescape(ESCAPED.sub(r"\1", STRONG.sub(r"\2", OTHER_TAG.sub("", text))))
         text = UNSEEN.sub("", text)
     text = BULLET.sub("\n• ", text)
     lines = (" ".join(line.split()) for line in text.split("\n"))
@@ -85,9 +80,7 @@ def clean(untrusted: str, *, marked_up: bool) -> str:
 def unquoted(text: str) -> str:
     """The text without the quotation marks around the whole of it."""
     quoted = QUOTED.fullmatch(text)
-    return (
-        next((part.strip() for part in quoted.groups() if part), "") if quoted else text
-    )
+    return next((part.strip() for part in quoted.groups() if part), "") if quoted else text
 
 
 def row_of(texts: Iterable[str], line: int, *, marked_up: bool) -> Row:

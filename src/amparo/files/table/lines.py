@@ -11,19 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from amparo.files.table.grids import (
-    COLUMNS_MAX,
-    ROWS_MAX,
-    Beyond,
-    Block,
-    Grid,
-    Prose,
-    Row,
-    clean,
-    row_of,
-)
+from amparo.files.table.grids import COLUMNS_MAX, ROWS_MAX, Beyond, Block, Grid, Prose, Row, clean, row_of
 
 PIPE = re.compile(r"(?<!\\)\|")
+FRAME = re.compile(r"(?<!\\)\|$")
 RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 DELIMITERS = ";\t,|"
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -58,10 +49,7 @@ def _csv_with(text: str, mark: str, first_line: int) -> list[Block]:
     try:
         for texts in reader:
             if len(rows) == ROWS_MAX or len(texts) > COLUMNS_MAX:
-                return [
-                    Grid(tuple(rows), "line"),
-                    Beyond(line, clean(" ".join(texts), marked_up=False)),
-                ]
+                return [Grid(tuple(rows), "line"), Beyond(line, clean(" ".join(texts), marked_up=False))]
             rows.append(row_of(map(_without_guard, texts), line, marked_up=False))
             line = reader.line_num + first_line
     except csv.Error:  # a cell longer than any cell is
@@ -71,31 +59,16 @@ def _csv_with(text: str, mark: str, first_line: int) -> list[Block]:
 
 def _without_guard(text: str) -> str:
     """An apostrophe in front keeps a spreadsheet from calculating the cell; it is no part of the words."""
-    return (
-        text[1:]
-        if text.startswith("'") and text[1:].lstrip(" ").startswith(FORMULA_STARTS)
-        else text
-    )
+    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def _squareness(blocks: list[Block]) -> tuple[bool, int, int]:
     """How much a file looks like a table when cut at a mark: how many rows have the commonest width, and that width."""
-    widths = Counter(
-        len(row.cells)
-        for block in blocks
-        if isinstance(block, Grid)
-        for row in block.rows
-    )
+    widths = Counter(len(row.cells) for block in blocks if isinstance(block, Grid) for row in block.rows)
     if not widths:
         return (False, 0, 0)
-    width, times = max(
-        widths.items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0])
-    )
-    return (
-        not any(isinstance(block, Beyond) for block in blocks),
-        times if width > 1 else 0,
-        width,
-    )
+    width, times = max(widths.items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]))
+    return (not any(isinstance(block, Beyond) for block in blocks), times if width > 1 else 0, width)
 
 
 def text_blocks(text: str) -> list[Block]:
@@ -117,11 +90,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         if kind is None:
             yield from _prose(lines, place, last)
         else:
-            rows = (
-                _pipe_rows(lines, place, last)
-                if kind == "|"
-                else _tab_rows(lines, place, last)
-            )
+            rows = _pipe_rows(lines, place, last) if kind == "|" else _tab_rows(lines, place, last)
             yield Grid(tuple(rows[:ROWS_MAX]), "line")
             if len(rows) > ROWS_MAX:
                 yield Beyond(rows[ROWS_MAX].line, " ".join(rows[ROWS_MAX].texts))
@@ -143,11 +112,7 @@ def _end(lines: Sequence[str], start: int, kind: str | None) -> int:
             ahead += 1
         if kind == "\t" and ahead == place:
             ahead = _over_broken_row(lines, place)
-        if (
-            ahead >= len(lines)
-            or _kind(lines[ahead]) != kind
-            or (kind == "|" and _new_pipe_table(lines, ahead, start))
-        ):
+        if ahead >= len(lines) or _kind(lines[ahead]) != kind or (kind == "|" and _new_pipe_table(lines, ahead, start)):
             break
         place = ahead + 1
     return max(place, start + 1)
@@ -156,12 +121,7 @@ def _end(lines: Sequence[str], start: int, kind: str | None) -> int:
 def _over_broken_row(lines: Sequence[str], place: int) -> int:
     """The next line with tabs, if only lines without blanks between lie before it and the row above is cut short."""
     ahead = place
-    while (
-        ahead < len(lines)
-        and ahead - place < JOINED_LINES_MAX
-        and lines[ahead].strip()
-        and "\t" not in lines[ahead]
-    ):
+    while ahead < len(lines) and ahead - place < JOINED_LINES_MAX and lines[ahead].strip() and "\t" not in lines[ahead]:
         ahead += 1
     return ahead if ahead < len(lines) and "\t" in lines[ahead] else place
 
@@ -180,12 +140,12 @@ def _prose(lines: Sequence[str], start: int, end: int) -> Iterator[Prose]:
 
 
 def _pipe_rows(lines: Sequence[str], start: int, end: int) -> list[Row]:
+    """Pipes around a row are its frame if the headings have them; without, an empty first cell begins with one."""
+    framed = lines[start].lstrip().startswith("|")
     rows = []
     for number in range(start, end):
-        line = lines[number].strip()
-        if line and not RULE.fullmatch(line):
-            inner = line.removeprefix("|")
-            inner = inner[:-1] if re.search(r"(?<!\\)\|$", inner) else inner
+        if (line := lines[number].strip()) and not RULE.fullmatch(line):
+            inner = FRAME.sub("", line.removeprefix("|")) if framed else line
             rows.append(row_of(PIPE.split(inner), number + 1, marked_up=True))
     return rows
 
@@ -203,13 +163,9 @@ def _tab_rows(lines: Sequence[str], start: int, end: int) -> list[Row]:
     return rows
 
 
-def _whole_row(
-    lines: Sequence[str], place: int, end: int, width: int
-) -> tuple[str, int]:
+def _whole_row(lines: Sequence[str], place: int, end: int, width: int) -> tuple[str, int]:
     """The row that begins here and the last of its lines: lines are added while they make exactly one full row."""
-    if lines[place].count("\t") >= ROW_MAY_BREAK_BELOW_TABS and not _open_quote(
-        lines[place]
-    ):
+    if lines[place].count("\t") >= ROW_MAY_BREAK_BELOW_TABS and not _open_quote(lines[place]):
         return lines[place], place
     text = lines[place]
     for last in range(place + 1, min(end, place + JOINED_LINES_MAX)):
@@ -231,6 +187,5 @@ def _open_quote(text: str) -> bool:
 def _tab_cells(text: str) -> list[str]:
     quoted = re.compile(r'"((?:[^"]|"")*)"', re.DOTALL)
     return [
-        found.group(1).replace('""', '"') if (found := quoted.fullmatch(cell)) else cell
-        for cell in text.split("\t")
+        found.group(1).replace('""', '"') if (found := quoted.fullmatch(cell)) else cell for cell in text.split("\t")
     ]

@@ -13,9 +13,7 @@ from amparo.domain.plan.structure import AMOUNT_MAX
 from amparo.wording.tablewords import fold, words
 
 NUMBER = re.compile(r"\d(?:[\d.,'’\s]{0,40}\d)?")
-GROUPED = re.compile(
-    r"\d{1,3}(?:([., '])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?|\d{1,16}(?:[.,]\d{1,2})?"
-)
+GROUPED = re.compile(r"\d{1,3}(?:([., '])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?|\d{1,16}(?:[.,]\d{1,2})?")
 ISO_CODE = re.compile(r"[A-Z]{3}")
 CURRENCY_WORDS_MAX = 3
 FREE_WORDS_MAX = 4
@@ -65,11 +63,7 @@ def _amount(written: str) -> Decimal | None:
     marks = [c for c in number if not c.isdigit()]
     last = marks[-1] if marks else ""
     cents = (
-        bool(
-            last in (".", ",")
-            and len(number) - number.rindex(last) - 1 != 3
-            and marks.count(last) == 1
-        )
+        bool(last in (".", ",") and len(number) - number.rindex(last) - 1 != 3 and marks.count(last) == 1)
         if last
         else False
     )
@@ -99,18 +93,10 @@ def _condition(said: str, languages: Sequence[str]) -> str | None:
         return "" if not said.strip(" ,;.") or bracketed else None
     folded = fold(bare)
     money = [words(language).money for language in languages]
-    if (
-        any(_starts(folded, m.each) for m in money)
-        or len(bare) > LINE_MAX
-        or not folded
-    ):
+    if any(_starts(folded, m.each) for m in money) or len(bare) > LINE_MAX or not folded:
         return None
-    return (
-        bare if bracketed or any(_starts(folded, m.conditions) for m in money) else None
-    )
+    return bare if bracketed or any(_starts(folded, m.conditions) for m in money) else None
 
 
 def _starts(folded: str, listed: Sequence[str]) -> bool:
-    return any(
-        folded == word or folded.startswith((f"{word} ", f"{word}'")) for word in listed
-    )
+    return any(folded == word or folded.startswith((f"{word} ", f"{word}'")) for word in listed)

@@ -16,9 +16,7 @@ from amparo.domain.plan.terms import PersonKind
 from amparo.wording.tablewords import PeopleWords, fold, words
 
 # Encargado/a, coordinateur·rice, toutes/tous: two endings of one word are not two people.
-ENDINGS = re.compile(
-    r"(?<=\w)(?:[/·•-]|\()-?(?:[ao]s?|es?|x|rice|trice|ice|euse|ère|ne|se|ve)\b\)?(?!\w)"
-)
+ENDINGS = re.compile(r"(?<=\w)(?:[/·•-]|\()-?(?:[ao]s?|es?|x|rice|trice|ice|euse|ère|ne|se|ve)\b\)?(?!\w)")
 MARKS = re.compile(r"[/&+;,\n]")
 BRACKETS = re.compile(r"\([^()]*\)")
 NAME_WORDS_MAX = 4
@@ -36,26 +34,15 @@ class Named(Struct, frozen=True, kw_only=True):
 def read_owner(text: str, languages: Sequence[str]) -> Named:
     line, folded = " ".join(text.split()), fold(text)
     people = _people(tuple(languages))
-    if not folded or any(
-        folded in words(language).marks.undecided for language in languages
-    ):
+    if not folded or any(folded in words(language).marks.undecided for language in languages):
         return Named(words=line)
-    if folded in people.groups or (
-        _starts_as_group(people).match(folded) and not MARKS.search(folded)
-    ):
+    if folded in people.groups or (_starts_as_group(people).match(folded) and not MARKS.search(folded)):
         return Named(alias=line, kind=PersonKind.GROUP)
     parts = _parts(text, people)
-    if sum(_stands_alone(part, people) for part in parts) > 1:
-        return Named(
-            words=line,
-            outside=tuple(
-                p for p in parts if _is_outside(p, people) and len(p) <= LINE_MAX
-            ),
-        )
-    return Named(
-        alias=line,
-        kind=PersonKind.OUTSIDE if _is_outside(line, people) else PersonKind.PERSON,
-    )
+    outside = tuple(part for part in parts if _is_outside(part, people) and len(part) <= LINE_MAX)
+    if sum(_stands_alone(part, people) for part in parts) > 1 or (outside and len(parts) > 1):
+        return Named(words=line, outside=outside)
+    return Named(alias=line, kind=PersonKind.OUTSIDE if _is_outside(line, people) else PersonKind.PERSON)
 
 
 @cache
@@ -64,25 +51,14 @@ def _people(languages: tuple[str, ...]) -> PeopleWords:
     each = [words(language).people for language in languages]
     sets = {
         name: frozenset[str]().union(*(getattr(people, name) for people in each))
-        for name in (
-            "roles",
-            "departments",
-            "groups",
-            "outside",
-            "links",
-            "articles",
-            "joins",
-            "group_starts",
-        )
+        for name in ("roles", "departments", "groups", "outside", "links", "articles", "joins", "group_starts")
     }
     return convert(sets, PeopleWords)
 
 
 @cache
 def _starts_as_group(people: PeopleWords) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{'|'.join(re.escape(start) for start in people.group_starts)})(?!\w)"
-    )
+    return re.compile(rf"(?:{'|'.join(re.escape(start) for start in people.group_starts)})(?!\w)")
 
 
 def _parts(text: str, people: PeopleWords) -> tuple[str, ...]:
@@ -106,27 +82,14 @@ def _stands_alone(part: str, people: PeopleWords) -> bool:
     found = folded.split()
     if not found or found[0] in people.links:
         return folded in people.groups
-    if (
-        folded in people.groups
-        or people.roles.intersection(found)
-        or people.outside.intersection(found)
-    ):
+    if folded in people.groups or people.roles.intersection(found) or people.outside.intersection(found):
         return True
     if any(f" {role} " in f" {folded} " for role in people.roles if " " in role):
         return True
-    named = [
-        word
-        for word in part.split()
-        if fold(word) not in people.links | people.articles
-    ]
+    named = [word for word in part.split() if fold(word) not in people.links | people.articles]
     capital = all(word[:1].isupper() for word in named)
-    return (
-        bool(named)
-        and capital
-        and len(named) <= NAME_WORDS_MAX
-        and not people.departments.intersection(found)
-    )
+    return bool(named) and capital and len(named) <= NAME_WORDS_MAX and not people.departments.intersection(found)
 
 
 def _is_outside(part: str, people: PeopleWords) -> bool:
-    return not people.outside.isdisjoint(re.split(r"[\s/]+", fold(part)))
+    return not people.outside.isdisjoint(re.split(r"[^\w-]+", fold(part)))

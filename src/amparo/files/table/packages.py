@@ -7,23 +7,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from amparo.files.table.grids import (
-    COLUMNS_MAX,
-    ROWS_MAX,
-    Beyond,
-    Block,
-    Cell,
-    Grid,
-    Prose,
-    Row,
-    clean,
-)
+from amparo.files.table.grids import COLUMNS_MAX, ROWS_MAX, Beyond, Block, Cell, Grid, Prose, Row, clean
 
 UNPACKED_MAX_BYTES = 64 * 1024 * 1024
 PARTS_MAX = 2_000
-MERGED = re.compile(
-    rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
-)
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 CURRENCY_FORMAT = re.compile(r'\[\$([^\]-]+)(?:-[^\]]*)?\]|"([^"\d]{1,8})"|\\?([$€£])')
 
 
@@ -36,20 +24,15 @@ def _weighed(untrusted: bytes) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(untrusted))
         parts = package.infolist()
-        if (
-            len(parts) > PARTS_MAX
-            or sum(part.file_size for part in parts) > UNPACKED_MAX_BYTES
-        ):
+        if len(parts) > PARTS_MAX or sum(part.file_size for part in parts) > UNPACKED_MAX_BYTES:
             raise BadPackage
         for part in parts:
             # zipfile never reads more than the size a part admits to, which was just added up.
-            if part.filename.endswith(
-                (".xml", ".rels")
-            ) and b"<!DOCTYPE" in package.read(part).replace(b"\0", b""):
+            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(part).replace(b"\0", b""):
                 raise BadPackage
     except BadPackage:
         raise
-    except Exception as error:  # noqa: BLE001 - zlib and friends raise what they like at a damaged stream
+    except Exception as error:  # zlib and friends raise what they like at a damaged stream
         raise BadPackage from error
     return package
 
@@ -57,18 +40,12 @@ def _weighed(untrusted: bytes) -> zipfile.ZipFile:
 def xlsx_blocks(untrusted: bytes) -> list[Block]:
     """Every visible sheet as one table."""
     package = _weighed(untrusted)
-    import openpyxl  # noqa: PLC0415 - slow to load, and most plans are not sheets
+    import openpyxl  # slow to load, and most plans are not sheets
 
     try:
-        book = openpyxl.load_workbook(
-            io.BytesIO(untrusted), read_only=True, data_only=True
-        )
-        return [
-            block
-            for sheet in book.worksheets
-            for block in _sheet_blocks(sheet, package)
-        ]
-    except Exception as error:  # noqa: BLE001 - the reader trusts its input and fails in any way it likes
+        book = openpyxl.load_workbook(io.BytesIO(untrusted), read_only=True, data_only=True)
+        return [block for sheet in book.worksheets for block in _sheet_blocks(sheet, package)]
+    except Exception as error:  # the reader trusts its input and fails in any way it likes
         raise BadPackage from error
 
 
@@ -81,10 +58,7 @@ def _sheet_blocks(sheet: Any, package: zipfile.ZipFile) -> Iterator[Block]:
             yield from (Grid(tuple(rows)), Beyond(number))
             return
         texts = [_sheet_text(cell) for cell in cells]
-        row = tuple(
-            _sheet_cell(text, (number, n), joined, uppers)
-            for n, text in enumerate(texts, start=1)
-        )
+        row = tuple(_sheet_cell(text, (number, n), joined, uppers) for n, text in enumerate(texts, start=1))
         if any(texts) or any(cell.joined for cell in row):
             rows.append(Row(row, number))
     if rows:
@@ -92,10 +66,7 @@ def _sheet_blocks(sheet: Any, package: zipfile.ZipFile) -> Iterator[Block]:
 
 
 def _sheet_cell(
-    text: str,
-    at: tuple[int, int],
-    joined: dict[tuple[int, int], tuple[int, int]],
-    uppers: dict[tuple[int, int], str],
+    text: str, at: tuple[int, int], joined: dict[tuple[int, int], tuple[int, int]], uppers: dict[tuple[int, int], str]
 ) -> Cell:
     if at in joined:
         return Cell(uppers.get(joined[at], ""), joined=True)
@@ -103,27 +74,19 @@ def _sheet_cell(
     return Cell(text)
 
 
-def _merged_cells(
-    package: zipfile.ZipFile, sheet: Any
-) -> dict[tuple[int, int], tuple[int, int]]:
+def _merged_cells(package: zipfile.ZipFile, sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
     """(row, column) of each lower part of a cell merged downwards -> (row, column) of its top.
 
     A sheet read row by row does not tell of its merged cells, and read whole it makes a cell of each part of them:
     a file of one kilobyte may claim sixteen thousand million.
     """
-    with package.open(sheet._worksheet_path) as part:  # noqa: SLF001 - the only place that knows which part it is
+    with package.open(sheet._worksheet_path) as part:  # noqa: SLF001 - nothing else says which part it is
         refs = MERGED.findall(part.read())
     lower: dict[tuple[int, int], tuple[int, int]] = {}
     for first_column, first_row, _, last_row in refs:
-        column, top, bottom = (
-            _column_number(first_column),
-            int(first_row),
-            min(int(last_row), ROWS_MAX),
-        )
+        column, top, bottom = (_column_number(first_column), int(first_row), min(int(last_row), ROWS_MAX))
         if column <= COLUMNS_MAX and len(lower) + bottom - top <= ROWS_MAX * 4:
-            lower |= {
-                (row, column): (top, column) for row in range(top + 1, bottom + 1)
-            }
+            lower |= {(row, column): (top, column) for row in range(top + 1, bottom + 1)}
     return lower
 
 
@@ -139,27 +102,15 @@ def _sheet_text(cell: Any) -> str:
         case None:
             return ""
         case datetime() as moment:
-            return (
-                moment.date().isoformat()
-                if moment.time() == time()
-                else moment.isoformat(" ")
-            )
+            return moment.date().isoformat() if moment.time() == time() else moment.isoformat(" ")
         case date() as day:
             return day.isoformat()
         case bool() as yes:
             return str(yes)
         case int() | float() as number:
-            bare = (
-                str(int(number))
-                if number == int(number) and abs(number) < 1e15
-                else repr(number)
-            )
+            bare = str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)
             found = CURRENCY_FORMAT.search(cell.number_format or "")
-            return (
-                f"{next(part for part in found.groups() if part).strip()} {bare}"
-                if found
-                else bare
-            )
+            return f"{next(part for part in found.groups() if part).strip()} {bare}" if found else bare
         case other:
             return clean(str(other), marked_up=False)
 
@@ -167,12 +118,12 @@ def _sheet_text(cell: Any) -> str:
 def docx_blocks(untrusted: bytes) -> list[Block]:
     """The tables of a document and the paragraphs around them."""
     _weighed(untrusted)
-    import docx  # noqa: PLC0415 - slow to load, and most plans are not documents
+    import docx  # slow to load, and most plans are not documents
 
     try:
         body = docx.Document(io.BytesIO(untrusted)).element.body
         return list(_body_blocks(body))
-    except Exception as error:  # noqa: BLE001 - the reader trusts its input and fails in any way it likes
+    except Exception as error:  # the reader trusts its input and fails in any way it likes
         raise BadPackage from error
 
 
@@ -217,22 +168,13 @@ def _word_text(element: Any) -> str:
     """All paragraphs inside, one line each; deleted text is gone, tables inside a cell are read as lines."""
     lines = []
     for paragraph in element.iter("{*}p"):
-        runs = (
-            _run_text(part)
-            for part in paragraph.iter("{*}t", "{*}br", "{*}tab", "{*}cr")
-        )
+        runs = (_run_text(part) for part in paragraph.iter("{*}t", "{*}br", "{*}tab", "{*}cr"))
         lines.append("".join(runs))
     return clean("\n".join(lines), marked_up=False)
 
 
 def _run_text(part: Any) -> str:
-    return (
-        part.text or ""
-        if _local(part) == "t"
-        else " "
-        if _local(part) == "tab"
-        else "\n"
-    )
+    return part.text or "" if _local(part) == "t" else " " if _local(part) == "tab" else "\n"
 
 
 def _local(element: Any) -> str:

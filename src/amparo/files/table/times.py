@@ -27,9 +27,7 @@ class _Shapes(NamedTuple):
     month: Pattern[str]
 
 
-def read_schedule(
-    text: str, languages: Sequence[str], written_on: date | None
-) -> tuple[Schedule | None, str]:
+def read_schedule(text: str, languages: Sequence[str], written_on: date | None) -> tuple[Schedule | None, str]:
     """(schedule, words still to be asked about). An aside in brackets is kept in words beside the schedule."""
     whole = _understood(fold(text), languages, written_on)
     if whole is not None:
@@ -37,9 +35,7 @@ def read_schedule(
     return _understood(fold(ASIDE.sub("", text)), languages, written_on), text
 
 
-def _understood(
-    folded: str, languages: Sequence[str], written_on: date | None
-) -> Schedule | None:
+def _understood(folded: str, languages: Sequence[str], written_on: date | None) -> Schedule | None:
     if not folded:
         return None
     if found := _shapes(languages[0]).numeric.fullmatch(folded):
@@ -49,9 +45,7 @@ def _understood(
     return next((reading for reading in readings if reading is not None), None)
 
 
-def _in_language(
-    folded: str, language: str, written_on: date | None
-) -> Schedule | None:
+def _in_language(folded: str, language: str, written_on: date | None) -> Schedule | None:
     time, shapes = words(language).time, _shapes(language)
     if folded in time.at_once:
         return AtOnce()
@@ -66,41 +60,22 @@ def _in_language(
     return ByDate(day=day) if day else None
 
 
-def _counted(
-    kind: type[Every] | type[Within], found: Match[str], time: TimeWords
-) -> Schedule | None:
+def _counted(kind: type[Every] | type[Within], found: Match[str], time: TimeWords) -> Schedule | None:
     said = found["count"]
     if said is None:
         count = 2 if found.groupdict().get("other") else 1
     else:
         count = time.numbers[said] if said in time.numbers else int(said)
-    return (
-        kind(count=count, unit=Unit(time.units[found["unit"]]))
-        if 1 <= count <= COUNT_MAX
-        else None
-    )
+    return kind(count=count, unit=Unit(time.units[found["unit"]])) if 1 <= count <= COUNT_MAX else None
 
 
-def _day(
-    folded: str, time: TimeWords, shapes: _Shapes, written_on: date | None
-) -> date | None:
+def _day(folded: str, time: TimeWords, shapes: _Shapes, written_on: date | None) -> date | None:
     if found := shapes.named.fullmatch(folded):
         month = time.months[found["month"] or found["month_first"]]
-        return _dated(
-            found["year"], month, int(found["day"] or found["day_after"]), written_on
-        )
+        return _dated(found["year"], month, int(found["day"] or found["day_after"]), written_on)
     if found := shapes.month.fullmatch(folded):
-        first = _dated(
-            found["year"],
-            time.months[found["month"]],
-            1,
-            written_on and written_on.replace(day=1),
-        )
-        return (
-            date.fromordinal(later(first, 1, Unit.MONTH).toordinal() - 1)
-            if first
-            else None
-        )
+        first = _dated(found["year"], time.months[found["month"]], 1, written_on and written_on.replace(day=1))
+        return date.fromordinal(later(first, 1, Unit.MONTH).toordinal() - 1) if first else None
     return None
 
 
@@ -111,23 +86,17 @@ def _numeric_day(found: Match[str], day_first: bool) -> date | None:
     year += 2000 if year < 100 else 0
     if day_first or first > 12 or first == second:
         return _date(year, second, first)
-    return (
-        _date(year, first, second) if second > 12 else None
-    )  # 03/04 in English is March or April: ask
+    return _date(year, first, second) if second > 12 else None  # 03/04 in English is March or April: ask
 
 
-def _dated(
-    year: str | None, month: int, day: int, written_on: date | None
-) -> date | None:
+def _dated(year: str | None, month: int, day: int, written_on: date | None) -> date | None:
     """The day named; without a year, the first such day from the day the plan was written."""
     if year:
         return _date(int(year), month, day)
     if written_on is None:
         return None
     here = _date(written_on.year, month, day)
-    return (
-        here if here and here >= written_on else _date(written_on.year + 1, month, day)
-    )
+    return here if here and here >= written_on else _date(written_on.year + 1, month, day)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -142,10 +111,7 @@ def _shapes(language: str) -> _Shapes:
     time = words(language).time
     unit, months, ordinals = _any(time.units), _any(time.months), _any(time.ordinals)
     count = rf"(?P<count>\d{{1,4}}|{_any(time.numbers)})"
-    on, of, end = (
-        rf"(?:(?:{_any(listed)})\s*)"
-        for listed in (time.on, time.of, (*time.end_of, *time.within))
-    )
+    on, of, end = (rf"(?:(?:{_any(listed)})\s*)" for listed in (time.on, time.of, (*time.end_of, *time.within)))
     year = r"(?P<year>\d{4})"
     return _Shapes(
         within=re.compile(
@@ -168,7 +134,4 @@ def _shapes(language: str) -> _Shapes:
 
 def _any(listed: Iterable[str]) -> str:
     """The words as alternatives, the longest first; no words match nothing."""
-    return (
-        "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
-        or r"(?!)"
-    )
+    return "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True)) or r"(?!)"

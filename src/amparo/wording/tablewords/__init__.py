@@ -16,7 +16,7 @@ from msgspec import Struct
 
 LANGUAGES = ("en", "es", "fr", "ar")
 
-STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"})  # fmt: skip
+STRAIGHT = str.maketrans("’‘`´“”«»–—", "''''\"\"\"\"--")
 AT_THE_ENDS = " .,;:!?¡¿*_\"'،؛"
 
 
@@ -83,34 +83,20 @@ class TableWords(Struct, frozen=True, kw_only=True):
 
 def fold(text: str) -> str:
     """The text as words are compared: without case, accents, curly quotes and what hangs at the ends."""
-    bare = "".join(
-        c
-        for c in unicodedata.normalize("NFKD", text.translate(STRAIGHT))
-        if not unicodedata.combining(c)
-    )
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(STRAIGHT)) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split()).strip(AT_THE_ENDS)
 
 
 @cache
 def words(language: str) -> TableWords:
     """The words of one of LANGUAGES."""
-    form = tomllib.loads(
-        (Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8")
-    )
+    form = tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8"))
     time, money = form["time"], form["money"]
     form["headings"] = _turned(form["headings"])
-    time["numbers"] = {
-        word: int(number) for word, number in _turned(time["numbers"]).items()
-    }
+    time["numbers"] = {word: int(number) for word, number in _turned(time["numbers"]).items()}
     time["units"] = _turned(time["units"])
-    time["months"] = {
-        fold(w): n
-        for n, names in enumerate(time["months"], start=1)
-        for w in names.split()
-    }
-    money["currencies"] = {
-        _folded_sign(word): name for word, name in _pairs(money["currencies"])
-    }
+    time["months"] = {fold(w): n for n, names in enumerate(time["months"], start=1) for w in names.split()}
+    money["currencies"] = {_folded_sign(word): name for word, name in _pairs(money["currencies"])}
     return msgspec.convert(_folded(form), TableWords)
 
 
@@ -136,7 +122,4 @@ def _folded(form: Any) -> Any:
         return [fold(word) if isinstance(word, str) else word for word in form]
     if not isinstance(form, dict):
         return form
-    return {
-        fold(key) if " " in key or not key.isascii() else key: _folded(value)
-        for key, value in form.items()
-    }
+    return {fold(key) if " " in key or not key.isascii() else key: _folded(value) for key, value in form.items()}
