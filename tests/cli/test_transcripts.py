@@ -51,7 +51,9 @@ def said(typed: str, folder: Path) -> str:
         return "\n".join(sorted(path.name for path in folder.iterdir() if path.match(arguments[0])))
     environment = {**os.environ, "LANG": "en_GB.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "PYTHONIOENCODING": "utf-8"}
     entered = (folder / given).read_bytes() if given else b""
-    ended = subprocess.run((*AMPARO, *arguments), cwd=folder, env=environment, input=entered, capture_output=True, check=False)
+    ended = subprocess.run(
+        (*AMPARO, *arguments), cwd=folder, env=environment, input=entered, capture_output=True, check=False
+    )
     if taken:
         (folder / taken).write_bytes(ended.stdout)
     output = ("" if taken else ended.stdout.decode()) + ended.stderr.decode()

@@ -282,8 +282,34 @@ def test_what_holds_no_table_is_refused(untrusted, suffix, reason):
 
 WORDS = some.text(some.characters(codec="utf-8", exclude_characters="\x00"), max_size=80)
 BITS = some.sampled_from(
-    ["\t", "\n", "|", "\n\n", ";", ",", '"', "Measures", "Who", "When", "Costs", "Objective", "Specific", "Threat"]
-    + ["Vulnerability", "in 2 weeks", "$5", "\\$0", "<li>", "idem", "All", "A / B", "|---|---|", "•", "Plan it", "\r"]
+    [
+        "\t",
+        "\n",
+        "|",
+        "\n\n",
+        ";",
+        ",",
+        '"',
+        "Measures",
+        "Who",
+        "When",
+        "Costs",
+        "Objective",
+        "Specific",
+        "Threat",
+        "Vulnerability",
+        "in 2 weeks",
+        "$5",
+        "\\$0",
+        "<li>",
+        "idem",
+        "All",
+        "A / B",
+        "|---|---|",
+        "•",
+        "Plan it",
+        "\r",
+    ]
 )
 
 

@@ -64,7 +64,7 @@ def _ended(run: Any) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - a traceback shows what a plan says; its name is enough to report
+    except Exception as error:  # a traceback shows what a plan says; its name is enough to report
         if os.environ.get("AMPARO_TRACEBACK"):
             raise
         complain(f"a fault in Amparo itself ({type(error).__name__})", hint="AMPARO_TRACEBACK=1 shows where it is")

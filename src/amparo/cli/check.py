@@ -2,21 +2,25 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 import click
 import msgspec
 
 from amparo.cli.carrying import READABLE, kind_of, read_plan_in
-from amparo.cli.speaking import language_option, readers_language, report, today_option
+from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
+from amparo.domain.plan.checks import Finding, Severity, first_three
 from amparo.domain.plan.checks import check as findings_of
-from amparo.domain.plan.checks.finding import Finding
 from amparo.domain.plan.model import Plan
-from amparo.wording.catalogue import gettext_in, ngettext_in
-from amparo.wording.findings import tell
+from amparo.wording.catalogue import N_, gettext_in, ngettext_in
+from amparo.wording.findings import say_theme, tell
 from amparo.wording.lexicons import lexicon
 
-SHOWN_FIRST = 3
+LEVELS = {
+    Severity.BLOCKS: N_("Not a plan yet"),
+    Severity.WARN: N_("Worth talking about"),
+    Severity.HINT: N_("A hint"),
+}
 
 
 @click.command()
@@ -44,10 +48,65 @@ def check(
     spoken = readers_language(language)
     plan, unread = read_plan_in(file, kind_of(file, kind, spoken, READABLE), spoken)
     report(unread, spoken)
-    day = today.date() if today else date.today()
-    found = findings_of(plan, day, lexicon(plan.workspace.language))
+    found = findings_of(plan, day_of(today), lexicon(plan.workspace.language))
     if form == "json":
         click.echo(_as_json(found, plan, spoken))
     else:
         _say(found, plan, spoken, whole=whole)
     ctx.exit(1 if any(finding.left is None for finding in found) else 0)
+
+
+def _as_json(found: Sequence[Finding], plan: Plan, language: str) -> bytes:
+    """A list of objects. One that was left with a reason says so, and does not count for the exit code."""
+    objects = []
+    for finding in found:
+        told = tell(finding, plan, language)
+        objects.append(
+            {
+                "code": finding.code,
+                "level": finding.level,
+                "theme": finding.theme,
+                "where": finding.where,
+                "items": finding.items,
+                "says": told.says,
+                "why": told.why,
+                "question": told.question,
+                "source": told.source,
+                "left_because": finding.left.reason if finding.left else None,
+            }
+        )
+    return msgspec.json.format(msgspec.json.encode(objects), indent=2)
+
+
+def _say(found: Sequence[Finding], plan: Plan, language: str, *, whole: bool) -> None:
+    """The first three in full, the others counted by theme: nobody is drowned."""
+    asked = [finding for finding in found if finding.left is None]
+    click.echo(_how_many(len(asked), len(found) - len(asked), language))
+    shown = asked if whole else first_three(found)
+    for finding in shown:
+        told = tell(finding, plan, language)
+        level = gettext_in(language, LEVELS[finding.level])
+        click.echo(f"\n{level} · {finding.code} · {told.where}\n  {told.question}\n  {told.why}\n  ({told.source})")
+    folded = Counter(finding.theme for finding in asked) - Counter(finding.theme for finding in shown)
+    if folded:
+        click.echo()
+    for theme, number in folded.items():
+        more = ngettext_in(language, "{theme}: {n} more question", "{theme}: {n} more questions", number)
+        click.echo(more.format(theme=say_theme(theme, language), n=number))
+    if folded:
+        click.echo(gettext_in(language, "'--all' shows them."))
+
+
+def _how_many(asked: int, left: int, language: str) -> str:
+    if asked == 0:
+        told = gettext_in(language, "Nothing left to ask.")
+    else:
+        told = ngettext_in(language, "{n} question to talk about.", "{n} questions to talk about.", asked).format(
+            n=asked
+        )
+    if left == 0:
+        return told
+    others = ngettext_in(
+        language, "{n} was left as it is, with a reason.", "{n} were left as they are, with a reason.", left
+    )
+    return f"{told} {others.format(n=left)}"

@@ -1,11 +1,11 @@
 """`amparo convert`: a plan from one kind of file to another, with a report of what could not be carried."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import click
 
 from amparo.cli.carrying import READABLE, kind_of, read_plan_in, write_whole
-from amparo.cli.speaking import language_option, readers_language, report, today_option
+from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.files.written import SUFFIXES, write
 
 
@@ -42,7 +42,6 @@ def convert(
     reads = kind_of(source, source_kind, spoken, READABLE)
     writes = kind_of(target, target_kind, spoken, SUFFIXES)
     plan, unread = read_plan_in(source, reads, spoken, written_on.date() if written_on else None)
-    day = today.date() if today else date.today()
-    written = write(plan, writes, language or plan.workspace.language, day)
+    written = write(plan, writes, language or plan.workspace.language, day_of(today))
     write_whole(target, written.content, spoken, over=force)
     report((*unread, *written.losses), spoken)

@@ -1,11 +1,9 @@
 """`amparo new`: an empty plan to fill in."""
 
-from datetime import date
-
 import click
 
 from amparo.cli.carrying import DOCUMENTS, kind_of, write_whole
-from amparo.cli.speaking import language_option, readers_language
+from amparo.cli.speaking import day_of, language_option, readers_language
 from amparo.domain.plan.model import Plan, Workspace
 from amparo.files.documents import write_json, write_yaml
 
@@ -17,5 +15,5 @@ def new(file: str, language: str | None) -> None:
     """Write an empty plan, dated today, in FILE (json or yaml). What already stands there is left alone."""
     spoken = readers_language(language)
     kind = kind_of(file, None, spoken, DOCUMENTS)
-    plan = Plan(workspace=Workspace(language=spoken), written_on=date.today())
+    plan = Plan(workspace=Workspace(language=spoken), written_on=day_of(None))
     write_whole(file, write_json(plan) if kind == "json" else write_yaml(plan), spoken, over=False)

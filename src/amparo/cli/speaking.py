@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import date, datetime
 
 import click
 
@@ -12,10 +12,10 @@ from amparo.wording.losses import say_loss
 
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
-language_option: Any = click.option(
+language_option = click.option(
     "--language", type=click.Choice(list(LANGUAGES)), help="The language to speak; otherwise that of this machine."
 )
-today_option: Any = click.option(
+today_option = click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Take this day for today."
 )
 
@@ -27,6 +27,11 @@ def readers_language(chosen: str | None, environment: Mapping[str, str] = os.env
     told = next((environment[name] for name in LOCALE_VARIABLES if environment.get(name)), "")
     language = told[:2].lower()
     return language if language in LANGUAGES else SOURCE_LANGUAGE
+
+
+def day_of(chosen: datetime | None) -> date:
+    """The day that was asked for, else today where this machine stands."""
+    return (chosen or datetime.now().astimezone()).date()
 
 
 def report(losses: Iterable[Loss], language: str) -> None:

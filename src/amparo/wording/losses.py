@@ -19,7 +19,6 @@ SENTENCES = {
     "shared-cell": N_("One sum for several rows was carried to the first of them only: “{text}”"),
     "cut-short": N_("Too long, only its beginning was carried: “{text}”"),
     "beyond-limit": N_("The table is too large; from here on nothing was read: “{text}”"),
-    "no-result": N_("This cell holds a formula without its result: “{text}”"),
     "vulnerability-not-named": N_(
         "The table does not say which weakness this objective is about; its own words stand in for it: “{text}”"
     ),
