@@ -1,11 +1,10 @@
 """Files in and out of a command: which kind, whole or not at all, `-` for the standard streams."""
 
 import os
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
-
-import click
 
 from amparo.cli import Refusal
 from amparo.domain.faults import NotADocument
@@ -74,8 +73,7 @@ def _table_in(
 def _bytes_of(file: str, language: str) -> bytes:
     try:
         if file == STANDARD_STREAM:
-            untrusted: bytes = click.get_binary_stream("stdin").read(SIZE_MAX_BYTES + 1)
-            return untrusted
+            return sys.stdin.buffer.read(SIZE_MAX_BYTES + 1)
         with Path(file).open("rb") as stream:
             return stream.read(SIZE_MAX_BYTES + 1)
     except OSError as error:
@@ -87,7 +85,7 @@ def _bytes_of(file: str, language: str) -> bytes:
 def write_whole(file: str, content: bytes, language: str, *, over: bool) -> None:
     """All of the file or nothing of it; what already stands there only goes if `over` says so."""
     if file == STANDARD_STREAM:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     path = Path(file)
     if path.exists() and not over:

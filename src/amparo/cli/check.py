@@ -13,7 +13,7 @@ from amparo.domain.plan.checks import Finding, Severity, first_three
 from amparo.domain.plan.checks import check as findings_of
 from amparo.domain.plan.model import Plan
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
-from amparo.wording.findings import say_theme, tell
+from amparo.wording.findings import Teller, theme_name
 from amparo.wording.lexicons import lexicon
 
 LEVELS = {
@@ -58,9 +58,10 @@ def check(
 
 def _as_json(found: Sequence[Finding], plan: Plan, language: str) -> bytes:
     """A list of objects. One that was left with a reason says so, and does not count for the exit code."""
+    teller = Teller(plan, language)
     objects = []
     for finding in found:
-        told = tell(finding, plan, language)
+        told = teller.tell(finding)
         objects.append(
             {
                 "code": finding.code,
@@ -68,9 +69,10 @@ def _as_json(found: Sequence[Finding], plan: Plan, language: str) -> bytes:
                 "theme": finding.theme,
                 "where": finding.where,
                 "items": finding.items,
-                "says": told.says,
+                "title": told.title,
                 "why": told.why,
                 "question": told.question,
+                "repair": told.repair,
                 "source": told.source,
                 "left_because": finding.left.reason if finding.left else None,
             }
@@ -83,16 +85,18 @@ def _say(found: Sequence[Finding], plan: Plan, language: str, *, whole: bool) ->
     asked = [finding for finding in found if finding.left is None]
     click.echo(_how_many(len(asked), len(found) - len(asked), language))
     shown = asked if whole else first_three(found)
+    teller = Teller(plan, language)
     for finding in shown:
-        told = tell(finding, plan, language)
+        told = teller.tell(finding)
         level = gettext_in(language, LEVELS[finding.level])
-        click.echo(f"\n{level} · {finding.code} · {told.where}\n  {told.question}\n  {told.why}\n  ({told.source})")
+        click.echo(f"\n{level}: {told.title} ({told.where})")
+        click.echo(f"  {told.question}\n  {told.why}\n  [{finding.code}: {told.source}]")
     folded = Counter(finding.theme for finding in asked) - Counter(finding.theme for finding in shown)
     if folded:
         click.echo()
     for theme, number in folded.items():
         more = ngettext_in(language, "{theme}: {n} more question", "{theme}: {n} more questions", number)
-        click.echo(more.format(theme=say_theme(theme, language), n=number))
+        click.echo(more.format(theme=theme_name(theme, language), n=number))
     if folded:
         click.echo(gettext_in(language, "'--all' shows them."))
 
