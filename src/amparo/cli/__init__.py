@@ -74,9 +74,14 @@ def _ended(run: Any) -> int:
 
 def complain(*errors: str, hint: str) -> int:
     for error in errors:
-        click.echo(f"amparo: error: {error}", err=True)
-    click.echo(f"amparo: hint: {hint}", err=True)
+        click.echo(f"amparo: error: {one_line(error)}", err=True)
+    click.echo(f"amparo: hint: {one_line(hint)}", err=True)
     return Refusal.exit_code
+
+
+def one_line(text: str) -> str:
+    """The text as one line. A file may hold signs that move a terminal's cursor or turn its letters round."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 @click.group(cls=Commands)

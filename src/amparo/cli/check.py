@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 import msgspec
 
+from amparo.cli import one_line
 from amparo.cli.carrying import READABLE, kind_of, read_plan_in
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.domain.plan.checks import Finding, Severity, first_three
@@ -89,8 +90,9 @@ def _say(found: Sequence[Finding], plan: Plan, language: str, *, whole: bool) ->
     for finding in shown:
         told = teller.tell(finding)
         level = gettext_in(language, LEVELS[finding.level])
-        click.echo(f"\n{level}: {told.title} ({told.where})")
-        click.echo(f"  {told.question}\n  {told.why}\n  [{finding.code}: {told.source}]")
+        click.echo(f"\n{level}: {one_line(f'{told.title} ({told.where})')}")
+        for line in (told.question, told.why, f"[{finding.code}: {told.source}]"):
+            click.echo(f"  {one_line(line)}")
     folded = Counter(finding.theme for finding in asked) - Counter(finding.theme for finding in shown)
     if folded:
         click.echo()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import click
 
+from amparo.cli import one_line
 from amparo.files.losses import Loss
 from amparo.wording.catalogue import LANGUAGES, SOURCE_LANGUAGE, gettext_in
 from amparo.wording.losses import say_loss
@@ -37,4 +38,4 @@ def day_of(chosen: datetime | None) -> date:
 def report(losses: Iterable[Loss], language: str) -> None:
     """The losses on standard error, one line each."""
     for loss in losses:
-        click.echo(f"amparo: {gettext_in(language, 'note')}: {say_loss(loss, language)}", err=True)
+        click.echo(f"amparo: {gettext_in(language, 'note')}: {one_line(say_loss(loss, language))}", err=True)
