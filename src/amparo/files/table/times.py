@@ -13,7 +13,7 @@ from typing import NamedTuple
 from amparo.domain.plan.model import AtOnce, ByDate, Every, Schedule, Within
 from amparo.domain.plan.schedule import later
 from amparo.domain.plan.terms import Unit
-from amparo.wording.tablewords import TimeWords, fold, words
+from amparo.wording.tablewords import LANGUAGES, TimeWords, fold, words
 
 COUNT_MAX = 1_000
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -111,7 +111,8 @@ def _shapes(language: str) -> _Shapes:
     time = words(language).time
     unit, months, ordinals = _any(time.units), _any(time.months), _any(time.ordinals)
     count = rf"(?P<count>\d{{1,4}}|{_any(time.numbers)})"
-    on, of, end = (rf"(?:(?:{_any(listed)})\s*)" for listed in (time.on, time.of, (*time.end_of, *time.within)))
+    before_a_day = {word for one in LANGUAGES for word in words(one).time.on}  # "by 15 dic" is written too
+    on, of, end = (rf"(?:(?:{_any(listed)})\s*)" for listed in (before_a_day, time.of, (*time.end_of, *time.within)))
     year = r"(?P<year>\d{4})"
     return _Shapes(
         within=re.compile(
