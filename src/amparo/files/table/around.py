@@ -21,6 +21,8 @@ from amparo.wording.tablewords import fold
 ALIKE = 0.86
 COMPARED_CHARACTERS_MAX = 400
 COMPARED_MAX = 200
+ROWS_COMPARED_MAX = 100
+ACTIONS_COMPARED_MAX = 40
 BULLET = "• "
 SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
 
@@ -28,13 +30,13 @@ SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
 def add_analysis(gathered: Gathering, table: Table) -> None:
     """Threats, vulnerabilities and further objectives of the rows that share an objective with the plan table."""
     above: dict[str, str] = {}
-    for row in table.rows:
+    for place_in_table, row in enumerate(table.rows):
         lain = laid(row, table, gathered.languages)
         cells = {kind: cell.text for kind, cell in lain.cells.items()}
         cells = {kind: text or above.get(kind, "") for kind, text in cells.items()}
         above = cells
         where = place(table, row.line)
-        matched = _add_analysis_row(gathered, cells, where, row.line)
+        matched = place_in_table < ROWS_COMPARED_MAX and _add_analysis_row(gathered, cells, where, row.line)
         lost = [text for _, text in lain.unknown] + list(lain.over) + ([] if matched else [t for t in row.texts if t])
         for text in lost:
             gathered.lose("other-table", where, text)
@@ -92,14 +94,14 @@ def _note_other_words(gathered: Gathering, objective: Objective, text: str, wher
 def add_actions(gathered: Gathering, table: Table) -> None:
     """The measures this table lists under a comprehensive objective serve it, not the specific one above them."""
     broad = ""
-    for row in table.rows:
+    for row in table.rows[:ROWS_COMPARED_MAX]:
         cells = {kind: cell.text for kind, cell in laid(row, table, gathered.languages).cells.items()}
         said = cells.get("comprehensive") or cells.get("specific") or broad
         broad = said
         objective = _same_objective(gathered, said, Level.COMPREHENSIVE)
         if objective is None:
             continue
-        for action in _separate(cells.get("measure", ""), sentences=True):
+        for action in _separate(cells.get("measure", ""), sentences=True)[:ACTIONS_COMPARED_MAX]:
             for measure_id in _same_measures(gathered, action):
                 gathered.measures[measure_id] = replace(gathered.measures[measure_id], objectives=(objective.id,))
                 gathered.carried_down.discard(measure_id)

@@ -14,7 +14,7 @@ BULLET_TAG = re.compile(r"<\s*li(?:\s[^<>]*)?>", re.IGNORECASE)
 OTHER_TAG = re.compile(r"<\s*/?(?:li|b|i|u|em|strong|span|font|sup|sub|a|code)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 BULLET = re.compile(r"(?:^|(?<=\s))[•▪·◦●‣]\s+")
 ESCAPED = re.compile(r"\\([$*_|#\[\]()<>`~+.!{}-])")
-STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")  # a limit, or each of a million openings looks for its end
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
 )

@@ -15,7 +15,7 @@ from amparo.files.table.grids import COLUMNS_MAX, ROWS_MAX, Beyond, Block, Grid,
 
 PIPE = re.compile(r"(?<!\\)\|")
 FRAME = re.compile(r"(?<!\\)\|$")
-RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
+RULE = re.compile(r"\|?:?-{2,}:?(\|:?-{2,}:?)*\|?")
 DELIMITERS = ";\t,|"
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 JOINED_LINES_MAX = 30
@@ -128,8 +128,12 @@ def _over_broken_row(lines: Sequence[str], place: int) -> int:
 
 def _new_pipe_table(lines: Sequence[str], ahead: int, start: int) -> bool:
     """A blank line and then headings with a rule under them: another table."""
-    ruled = ahead + 1 < len(lines) and RULE.fullmatch(lines[ahead + 1]) is not None
+    ruled = ahead + 1 < len(lines) and _is_rule(lines[ahead + 1])
     return ruled and ahead > start and not lines[ahead - 1].strip()
+
+
+def _is_rule(line: str) -> bool:
+    return RULE.fullmatch("".join(line.split())) is not None
 
 
 def _prose(lines: Sequence[str], start: int, end: int) -> Iterator[Prose]:
@@ -144,7 +148,7 @@ def _pipe_rows(lines: Sequence[str], start: int, end: int) -> list[Row]:
     framed = lines[start].lstrip().startswith("|")
     rows = []
     for number in range(start, end):
-        if (line := lines[number].strip()) and not RULE.fullmatch(line):
+        if (line := lines[number].strip()) and not _is_rule(line):
             inner = FRAME.sub("", line.removeprefix("|")) if framed else line
             rows.append(row_of(PIPE.split(inner), number + 1, marked_up=True))
     return rows

@@ -53,12 +53,15 @@ def _sheet_blocks(sheet: Any, package: zipfile.ZipFile) -> Iterator[Block]:
     rows: list[Row] = []
     joined = _merged_cells(package, sheet)
     uppers: dict[tuple[int, int], str] = {}
+    sheet.reset_dimensions()  # what a sheet says of its size may be a million rows of nothing
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if number > ROWS_MAX or len(cells) > COLUMNS_MAX:
-            yield from (Grid(tuple(rows)), Beyond(number))
-            return
         texts = [_sheet_text(cell) for cell in cells]
-        row = tuple(_sheet_cell(text, (number, n), joined, uppers) for n, text in enumerate(texts, start=1))
+        if any(texts) and (number > ROWS_MAX or any(texts[COLUMNS_MAX:])):
+            yield from (Grid(tuple(rows)), Beyond(number, " ".join(filter(None, texts))))
+            return
+        row = tuple(
+            _sheet_cell(text, (number, n), joined, uppers) for n, text in enumerate(texts[:COLUMNS_MAX], start=1)
+        )
         if any(texts) or any(cell.joined for cell in row):
             rows.append(Row(row, number))
     if rows:
