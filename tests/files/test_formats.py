@@ -16,10 +16,14 @@ TABLE_PAGE = (ROOT / "docs/formats/table-v1.md").read_text(encoding="utf-8")
 TAGGED = {"ByDate": "by", "Within": "within", "Every": "every", "AtOnce": "at-once"}
 
 
-@pytest.mark.parametrize("part", sorted(name for name in schema()["$defs"] if schema()["$defs"][name].get("properties")))
+@pytest.mark.parametrize(
+    "part", sorted(name for name in schema()["$defs"] if schema()["$defs"][name].get("properties"))
+)
 def test_every_field_of_every_part_is_on_the_page(part):
     section = PAGE.split("### Schedule" if part in TAGGED else f"### {part}\n")[1].split("\n###")[0]
-    assert not [field for field in schema()["$defs"][part]["properties"] if f"`{field}`" not in section + "`amparo` `version`"]
+    assert not [
+        field for field in schema()["$defs"][part]["properties"] if f"`{field}`" not in section + "`amparo` `version`"
+    ]
 
 
 def test_the_golden_plan_has_something_of_every_kind():
