@@ -11,7 +11,7 @@ NOT_OURS = re.compile(r"^(uv\.lock|LICENSE)$|/migrations/")
 
 FORBIDDEN = re.compile(
     r"\b(military[- ]grade|bank[- ]level|unhackable|unbreakable|bullet-?proof|100\s?% (?:safe|secure))\b"
-    r"|\b(TODO|FIXME|XXX|HACK|NotImplementedError)\b"
+    r"|\b(?-i:TODO|FIXME|XXX|HACK|NotImplementedError)\b"  # in Spanish, "todo" is a word of every day
     r"|(?<![\w.])/(?:root|work)/\w"
     r"|\bissue #?\d",
     re.IGNORECASE,

@@ -9,6 +9,12 @@ class FaultCode(StrEnum):
     """Each has a sentence in `wording`."""
 
     NOT_A_DOCUMENT = "not-a-document"
+    NOT_TEXT = "not-text"
+    BAD_SYNTAX = "bad-syntax"
+    TOO_BIG = "too-big"
+    TOO_DEEP = "too-deep"
+    REPEATED_KEY = "repeated-key"
+    NOT_PLAIN = "not-plain"
     NEWER_VERSION = "newer-version"
     UNKNOWN_KEY = "unknown-key"
     MISSING_KEY = "missing-key"
@@ -25,7 +31,10 @@ class FaultCode(StrEnum):
 
 
 class Fault(Struct, frozen=True, kw_only=True):
-    """`path` like `measures[3].owner`; `found` and `expected` are short raw words (a value, `date`, `person`, ...)."""
+    """`path` like `measures[3].owner`; `found` and `expected` are short raw words (a value, `date`, `person`, ...).
+
+    A fault of the writing itself, before there are any keys, has a place instead: `3:14`, line and column from one.
+    """
 
     code: FaultCode
     path: str

@@ -1,0 +1,47 @@
+"""`amparo convert`: a plan from one kind of file to another, with a report of what could not be carried."""
+
+from datetime import datetime
+
+import click
+
+from amparo.cli.carrying import READABLE, kind_of, read_plan_in, write_whole
+from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
+from amparo.files.written import SUFFIXES, write
+
+
+@click.command()
+@click.argument("source")
+@click.argument("target")
+@click.option("--from", "source_kind", type=click.Choice(READABLE), help="What SOURCE is, if its suffix does not tell.")
+@click.option("--to", "target_kind", type=click.Choice(SUFFIXES), help="What TARGET is to be.")
+@click.option("--force", is_flag=True, help="Write over TARGET if it is there.")
+@click.option(
+    "--written-on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day a table was written: “within” and “every” count from it.",
+)
+@today_option
+@language_option
+def convert(
+    source: str,
+    target: str,
+    source_kind: str | None,
+    target_kind: str | None,
+    force: bool,
+    written_on: datetime | None,
+    today: datetime | None,
+    language: str | None,
+) -> None:
+    """Read the plan in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
+
+    What could not be carried is told on standard error. Words of a table, a sheet or a print are those of --language,
+    or else of the plan's own language.
+    """
+    spoken = readers_language(language)
+    reads = kind_of(source, source_kind, spoken, READABLE)
+    writes = kind_of(target, target_kind, spoken, SUFFIXES)
+    plan, unread = read_plan_in(source, reads, spoken, written_on.date() if written_on else None)
+    written = write(plan, writes, language or plan.workspace.language, day_of(today))
+    write_whole(target, written.content, spoken, over=force)
+    report((*unread, *written.losses), spoken)
