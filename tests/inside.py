@@ -5,6 +5,7 @@ Their passphrases are real ones, made dear to guess only as far as the floor, so
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,13 +14,15 @@ from amparo.actions import door
 from amparo.actions.door import House, Present
 from amparo.actions.people import Member, Purpose, Role
 from amparo.sealing import account as person
-from amparo.sealing.compartment import found, share
+from amparo.sealing import session
+from amparo.sealing.account import Account, Keyring
+from amparo.sealing.compartment import Keyed, found, share
 from amparo.sealing.instance import Instance, InstanceKey
 from amparo.sealing.membership import Action, Entry, append
 from amparo.sealing.passphrase import Passphrase, generate
 from amparo.sealing.session import Volatile
 from amparo.sealing.stretch import FLOOR
-from amparo.store import about, accounts
+from amparo.store import about, accounts, sessions
 from amparo.store.about import About
 from amparo.store.keys import Keys
 
@@ -28,6 +31,7 @@ TODAY = NOW.date()
 ROSAS = generate("en")
 TOMAS = generate("es")
 MATEOS = generate("fr")
+HOUSE = House(Instance(uuid4(), InstanceKey.new()), FLOOR, Volatile.new(NOW))
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Somebody:
 
     name: str
     words: Passphrase
+    cookie: str
     present: Present
 
     @property
@@ -57,34 +62,51 @@ class Somebody:
         return {"by": self.by, "keys": self.keys}
 
 
-def a_house() -> House:
-    return House(Instance(uuid4(), InstanceKey.new()), FLOOR, Volatile.new(NOW))
+@dataclass(frozen=True)
+class Written:
+    """What was stored of somebody who founded an organisation, before anybody came in."""
+
+    account: Account
+    keyring: Keyring
+    keyed: Keyed
+    common: UUID
 
 
-def founded(house: House, name: str, words: Passphrase, now: datetime = NOW) -> Somebody:
+@cache
+def written(name: str, words: Passphrase) -> Written:
+    """Made once: stretching a passphrase takes a tenth of a second."""
+    account, keyring = person.create(uuid4(), name, words, instance=HOUSE.instance, cost=HOUSE.cost)
+    common = uuid4()
+    return Written(account, keyring, found(uuid4(), keyring, common), common)
+
+
+def founded(name: str, words: Passphrase) -> Somebody:
     """Somebody with an organisation of their own, beside whoever is there."""
-    account, keyring = person.create(uuid4(), name, words, instance=house.instance, cost=house.cost)
-    common, note = uuid4(), uuid4()
-    keyed = found(uuid4(), keyring, common)
-    accounts.found(account, keyed, compartment=common, about=note, day=now.date())
-    about.create(About(purpose=Purpose.ORGANISATION), note, Keys(keyring, keyed.organisation), now.date())
-    return come_in(house, name, words, now)
+    it, note = written(name, words), uuid4()
+    accounts.found(it.account, it.keyed, compartment=it.common, about=note, day=TODAY)
+    about.create(About(purpose=Purpose.ORGANISATION), note, Keys(it.keyring, it.keyed.organisation), TODAY)
+    return come_in(name, words)
 
 
-def admitted(house: House, by: Somebody, name: str, words: Passphrase, now: datetime = NOW) -> Somebody:
+def admitted(by: Somebody, name: str, words: Passphrase) -> Somebody:
     """Somebody whom a founder takes into their organisation."""
-    account, keyring = person.create(uuid4(), name, words, instance=house.instance, cost=house.cost)
+    account = written(name, words).account
     entry = Entry(Action.ADMIT, account.user, account.public, Role.MEMBER)
     membership, row = append(by.keys.organisation.membership, by.keys.keyring, entry)
     grown = replace(by.keys.organisation, membership=membership)
     wraps = tuple(share(grown, compartment, epoch, account.user) for compartment, epoch in grown.keys)
-    accounts.admit(account, grown.id, row, wraps, now.date())
-    return come_in(house, name, words, now)
+    accounts.admit(account, grown.id, row, wraps, TODAY)
+    return come_in(name, words)
 
 
-def come_in(house: House, name: str, words: Passphrase, now: datetime = NOW) -> Somebody:
-    signed_in = door.sign_in(name, words.text, untrusted_device="", house=house, now=now)
-    return Somebody(name, words, signed_in.present)
+def come_in(name: str, words: Passphrase, now: datetime = NOW) -> Somebody:
+    """As if they had just signed in."""
+    keyring = written(name, words).keyring
+    share, row = session.begin(keyring.umk, HOUSE.volatile)
+    sessions.begin(row, keyring.user, now)
+    present = door.resume(share.cookie(), house=HOUSE, now=now)
+    assert present
+    return Somebody(name, words, share.cookie(), present)
 
 
 def tired(somebody: Somebody) -> Somebody:
@@ -94,22 +116,29 @@ def tired(somebody: Somebody) -> Somebody:
 
 @pytest.fixture
 def house(db: None) -> House:
-    return a_house()
+    return HOUSE
 
 
 @pytest.fixture
-def rosa(house: House) -> Somebody:
-    return founded(house, "Rosa", ROSAS)
+def everybody(db: None) -> tuple[Somebody, Somebody, Somebody]:
+    rosa = founded("Rosa", ROSAS)
+    tomas = admitted(rosa, "Tomás", TOMAS)
+    return come_in("Rosa", ROSAS), tomas, founded("Mateo", MATEOS)
 
 
 @pytest.fixture
-def tomas(house: House, rosa: Somebody) -> Somebody:
-    return admitted(house, rosa, "Tomás", TOMAS)
+def rosa(everybody: tuple[Somebody, ...]) -> Somebody:
+    return everybody[0]
 
 
 @pytest.fixture
-def mateo(house: House) -> Somebody:
-    return founded(house, "Mateo", MATEOS)
+def tomas(everybody: tuple[Somebody, ...]) -> Somebody:
+    return everybody[1]
+
+
+@pytest.fixture
+def mateo(everybody: tuple[Somebody, ...]) -> Somebody:
+    return everybody[2]
 
 
 @pytest.fixture

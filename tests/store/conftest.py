@@ -1,3 +1,3 @@
-from tests.inside import house, mateo, plan_id, rosa, tomas
+from tests.inside import everybody, house, mateo, plan_id, rosa, tomas
 
-__all__ = ["house", "mateo", "plan_id", "rosa", "tomas"]
+__all__ = ["everybody", "house", "mateo", "plan_id", "rosa", "tomas"]
