@@ -4,11 +4,12 @@ Their passphrases are real ones, made dear to guess only as far as the floor, so
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from uuid import UUID, uuid4
 
 import pytest
+from django.test import Client
 
 from amparo.actions import door
 from amparo.actions.door import House, Present
@@ -22,9 +23,11 @@ from amparo.sealing.membership import Action, Entry, append
 from amparo.sealing.passphrase import Passphrase, generate
 from amparo.sealing.session import Volatile
 from amparo.sealing.stretch import FLOOR
-from amparo.store import about, accounts, sessions
+from amparo.store import about, accounts, installation, sessions
 from amparo.store.about import About
 from amparo.store.keys import Keys
+from amparo.web.door import requests
+from amparo.web.door.doorstep import DOORSTEP
 
 NOW = datetime(2026, 11, 20, 10, 4, tzinfo=UTC)
 TODAY = NOW.date()
@@ -144,3 +147,39 @@ def mateo(everybody: tuple[Somebody, ...]) -> Somebody:
 @pytest.fixture
 def plan_id() -> UUID:
     return UUID("0f7e7d52-93b1-4a85-9c7e-1f2f0a9b6d11")
+
+
+class Clock:
+    """What the pages take for now."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def passes(self, **units: float) -> None:
+        self.at += timedelta(**units)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(requests, "now", clock)
+    return clock
+
+
+@pytest.fixture
+def doors(house: House, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> House:
+    """The site knows the house of the cast, and nobody stands on the doorstep."""
+    installation.found(house.instance.id, lambda: FLOOR)
+    monkeypatch.setattr("amparo.web.door.house._held", house)
+    DOORSTEP.tidy(NOW + timedelta(days=1000))
+    return house
+
+
+def client_of(somebody: Somebody) -> Client:
+    """A browser in which they are signed in."""
+    client = Client()
+    client.cookies[requests.SESSION_COOKIE] = somebody.cookie
+    return client

@@ -21,8 +21,8 @@ def titled(title):
     return lambda plan: replace(plan, title=title)
 
 
-def measure(plan, id):
-    return next(each for each in plan.measures if each.id == id)
+def measure(plan, wanted):
+    return next(each for each in plan.measures if each.id == wanted)
 
 
 def test_rosa_reads_what_she_wrote(rosa, started):

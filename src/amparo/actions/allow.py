@@ -18,7 +18,7 @@ class Act(StrEnum):
     EXPORT_PLAN = "export-plan"
     ERASE_PLAN = "erase-plan"
     SEE_ACCOUNT = "see-account"
-    CHANGE_PASSPHRASE = "change-passphrase"
+    CHANGE_PASSPHRASE = "change-passphrase"  # noqa: S105 - the name of an act
     MAKE_RECOVERY_KEY = "make-recovery-key"
     END_SESSIONS = "end-sessions"
 
@@ -40,7 +40,9 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
 
 GRAVE = frozenset({Act.EXPORT_PLAN, Act.ERASE_PLAN, Act.CHANGE_PASSPHRASE, Act.MAKE_RECOVERY_KEY})
 
-FOR_ANYBODY = frozenset({"resume", "begin", "make_account", "sign_in", "sign_out", "confirm", "read_recovery", "recover"})
+FOR_ANYBODY = frozenset(
+    {"resume", "begin", "make_account", "sign_in", "sign_out", "confirm", "read_recovery", "recover"}
+)
 """Actions of the door that are done by somebody who is not signed in, or not by their name but by their session."""
 
 

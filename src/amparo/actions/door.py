@@ -14,6 +14,7 @@ from amparo.sealing import compartment, session
 from amparo.sealing.account import Account, Keyring
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.instance import Instance
+from amparo.sealing.keys import UserMasterKey
 from amparo.sealing.paper import RecoveryKey
 from amparo.sealing.passphrase import Passphrase
 from amparo.sealing.session import CookieShare, Volatile
@@ -71,7 +72,7 @@ class SignedIn:
 
 def begin(untrusted_code: str, *, house: House, now: datetime) -> bool:
     """Whether this code lets somebody make the first account. It does so once."""
-    return firstrun.use(untrusted_code, house.instance, now, allowed=lambda: accounts.how_many() == 0)
+    return firstrun.use(untrusted_code, house.instance, now)
 
 
 def make_account(
@@ -104,9 +105,7 @@ def sign_in(
         raise NotOpened from None
     misses.right(whose)
     if person.wants_higher_cost(account, house.cost):
-        account = person.raise_cost(
-            account, keyring, untrusted_passphrase, instance=house.instance, cost=house.cost
-        )
+        account = person.raise_cost(account, keyring, untrusted_passphrase, instance=house.instance, cost=house.cost)
         accounts.keep(account)
     return _entered(account, keyring, house, now, untrusted_device)
 
@@ -241,7 +240,7 @@ def _remembered(account: Account, keys: Keys, house: House) -> Keys:
     return Keys(keyring, organisation)
 
 
-def _opened(row: Session, umk: person.UserMasterKey, house: House, now: datetime) -> Present | None:
+def _opened(row: Session, umk: UserMasterKey, house: House, now: datetime) -> Present | None:
     try:
         keys = accounts.opened(person.resume(accounts.of(row.user), umk, house.instance))
         return Present(_member(keys, fresh=row.fresh(now)), keys, row.sealed.id)

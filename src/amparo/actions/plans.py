@@ -53,7 +53,9 @@ class PlanLine:
 def plans_of(*, by: Member, keys: Keys) -> tuple[PlanLine, ...]:
     """Every plan this person opens, last changed first."""
     allow(by, Act.READ_PLAN)
-    return tuple(PlanLine(id, each.plan.title, each.version, each.day, each.plan) for id, each in plans.read_all(keys))
+    return tuple(
+        PlanLine(plan_id, each.plan.title, each.version, each.day, each.plan) for plan_id, each in plans.read_all(keys)
+    )
 
 
 def start_plan(plan_id: UUID, plan: Plan, *, by: Member, keys: Keys, today: date) -> Opened:
@@ -129,7 +131,7 @@ def restore(plan_id: UUID, version: int, *, seen: int, by: Member, keys: Keys, t
     """What stood in an old version becomes the newest version."""
     allow(by, Act.CHANGE_PLAN)
     old = plans.read_version(plan_id, version, keys)
-    return plans.change(plan_id, keys, lambda plan: old.plan, today, seen=seen)
+    return plans.change(plan_id, keys, lambda _newest: old.plan, today, seen=seen)
 
 
 def export_plan(plan_id: UUID, *, by: Member, keys: Keys, now: datetime) -> Opened:

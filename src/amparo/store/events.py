@@ -20,7 +20,7 @@ class What(StrEnum):
     ACCOUNT_MADE = "account-made"
     SIGNED_IN = "signed-in"
     WRONG_WORDS = "wrong-words"
-    PASSPHRASE_CHANGED = "passphrase-changed"
+    PASSPHRASE_CHANGED = "passphrase-changed"  # noqa: S105 - the name of an event
     RECOVERY_KEY_MADE = "recovery-key-made"
     RECOVERED = "recovered"
     OTHERS_SIGNED_OUT = "others-signed-out"

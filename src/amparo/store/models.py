@@ -16,7 +16,17 @@ from django.db.models import CASCADE, PROTECT, CheckConstraint, Q, UniqueConstra
 ONLY = 1
 
 
-class InstallationRow(models.Model):
+class Row(models.Model):
+    """Its text never shows what it holds: a traceback may be printed."""
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return type(self).__name__
+
+
+class InstallationRow(Row):
     """This installation; there is one."""
 
     only = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
@@ -25,10 +35,10 @@ class InstallationRow(models.Model):
 
     class Meta:
         db_table = "installation"
-        constraints = [CheckConstraint(condition=Q(only=ONLY), name="one_installation")]
+        constraints = (CheckConstraint(condition=Q(only=ONLY), name="one_installation"),)
 
 
-class OrganisationRow(models.Model):
+class OrganisationRow(Row):
     id = models.UUIDField(primary_key=True)  # clear
     compartment = models.UUIDField()  # clear: the one that every member opens
     about = models.UUIDField()  # clear: the document that says what this place is used for
@@ -38,7 +48,7 @@ class OrganisationRow(models.Model):
         db_table = "organisation"
 
 
-class AccountRow(models.Model):
+class AccountRow(Row):
     """One person, as `sealing.account.Account` has it."""
 
     id = models.UUIDField(primary_key=True)  # clear
@@ -54,10 +64,10 @@ class AccountRow(models.Model):
 
     class Meta:
         db_table = "account"
-        constraints = [UniqueConstraint(fields=("organisation", "id"), name="account_of_organisation")]
+        constraints = (UniqueConstraint(fields=("organisation", "id"), name="account_of_organisation"),)
 
 
-class LogRow(models.Model):
+class LogRow(Row):
     """One signed entry of an organisation's membership log. Rows are only ever added."""
 
     organisation = models.ForeignKey(OrganisationRow, PROTECT)
@@ -67,10 +77,10 @@ class LogRow(models.Model):
 
     class Meta:
         db_table = "membership_log"
-        constraints = [UniqueConstraint(fields=("organisation", "seq"), name="one_entry_for_each_number")]
+        constraints = (UniqueConstraint(fields=("organisation", "seq"), name="one_entry_for_each_number"),)
 
 
-class WrapRow(models.Model):
+class WrapRow(Row):
     """The key of one compartment and epoch, for one member."""
 
     organisation = models.ForeignKey(OrganisationRow, PROTECT)
@@ -81,22 +91,24 @@ class WrapRow(models.Model):
 
     class Meta:
         db_table = "compartment_wrap"
-        constraints = [
-            UniqueConstraint(fields=("organisation", "compartment", "epoch", "member"), name="one_wrap_for_each_member")
-        ]
+        constraints = (
+            UniqueConstraint(
+                fields=("organisation", "compartment", "epoch", "member"), name="one_wrap_for_each_member"
+            ),
+        )
 
 
-class DocumentRow(models.Model):
+class DocumentRow(Row):
     id = models.UUIDField(primary_key=True)  # clear
     organisation = models.ForeignKey(OrganisationRow, PROTECT)
     compartment = models.UUIDField()  # clear
 
     class Meta:
         db_table = "document"
-        constraints = [UniqueConstraint(fields=("organisation", "id"), name="document_of_organisation")]
+        constraints = (UniqueConstraint(fields=("organisation", "id"), name="document_of_organisation"),)
 
 
-class VersionRow(models.Model):
+class VersionRow(Row):
     """One version of one document, as `sealing.document.Sealed` has it. Never changed, only added and erased."""
 
     organisation = models.ForeignKey(OrganisationRow, PROTECT)
@@ -113,10 +125,10 @@ class VersionRow(models.Model):
 
     class Meta:
         db_table = "version"
-        constraints = [UniqueConstraint(fields=("document", "version"), name="one_version_for_each_number")]
+        constraints = (UniqueConstraint(fields=("document", "version"), name="one_version_for_each_number"),)
 
 
-class SessionRow(models.Model):
+class SessionRow(Row):
     """A third of a session; the others are in the browser and in the memory of the server."""
 
     id = models.BinaryField(primary_key=True, max_length=32)  # mac
@@ -130,7 +142,7 @@ class SessionRow(models.Model):
         db_table = "session"
 
 
-class DeviceRow(models.Model):
+class DeviceRow(Row):
     """A browser in which somebody once signed in: guessing elsewhere does not slow it down."""
 
     id = models.BinaryField(primary_key=True, max_length=32)  # mac
@@ -141,7 +153,7 @@ class DeviceRow(models.Model):
         db_table = "device"
 
 
-class MissRow(models.Model):
+class MissRow(Row):
     """How often in a row somebody typed the wrong words, for a name that exists or not, or on a known device."""
 
     whose = models.BinaryField(primary_key=True, max_length=32)  # mac
@@ -152,7 +164,7 @@ class MissRow(models.Model):
         db_table = "miss"
 
 
-class FirstRunCodeRow(models.Model):
+class FirstRunCodeRow(Row):
     """The one code that begins the first account; there is at most one."""
 
     only = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
@@ -161,10 +173,10 @@ class FirstRunCodeRow(models.Model):
 
     class Meta:
         db_table = "first_run_code"
-        constraints = [CheckConstraint(condition=Q(only=ONLY), name="one_first_run_code")]
+        constraints = (CheckConstraint(condition=Q(only=ONLY), name="one_first_run_code"),)
 
 
-class EventRow(models.Model):
+class EventRow(Row):
     """Something about safety that happened. Rows are only ever added; `at` is rounded, `whom` a random id."""
 
     at = models.DateTimeField()  # clear
@@ -173,4 +185,4 @@ class EventRow(models.Model):
 
     class Meta:
         db_table = "security_event"
-        indexes = [models.Index(fields=("whom", "at"))]
+        indexes = (models.Index(fields=("whom", "at"), name="events_of_somebody"),)

@@ -72,9 +72,7 @@ def versions(plan_id: UUID, organisation: UUID) -> tuple[VersionLine, ...]:
     return documents.lines(plan_id, organisation)
 
 
-def change(
-    plan_id: UUID, keys: Keys, edit: Callable[[Plan], Plan], day: date, *, seen: int | None = None
-) -> Opened:
+def change(plan_id: UUID, keys: Keys, edit: Callable[[Plan], Plan], day: date, *, seen: int | None = None) -> Opened:
     """Open the plan, edit it, seal it again and save it; start over if another was faster.
 
     `edit` may run more than once, so it must do nothing but return the edited plan. An edit that changes nothing saves

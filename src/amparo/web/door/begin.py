@@ -44,7 +44,7 @@ def begin(request: DoorRequest, code: str) -> HttpResponse:
 def begin_for(request: CallerRequest) -> HttpResponse:
     """Screen 2."""
     untrusted_purpose = request.POST.get("purpose", "")
-    if untrusted_purpose in Purpose:
+    if untrusted_purpose in set(Purpose):
         noted = replace(request.caller, purpose=Purpose(untrusted_purpose))
         DOORSTEP.note(request.COOKIES[DOORSTEP_COOKIE], noted)
         return SeeOther(reverse("words"))

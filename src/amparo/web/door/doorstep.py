@@ -86,4 +86,3 @@ def _place(untrusted_cookie: str) -> bytes:
 
 
 DOORSTEP = Doorstep()
-

@@ -24,7 +24,9 @@ REFUSALS = {
     TooShort.code: _("Make it longer: at least 15 characters."),
     TooLong.code: _("This is too long to type every day. Make it shorter."),
     TooFewWords.code: _("These are too few words. Take at least six that have nothing to do with each other."),
-    TooGuessable.code: _("A program would guess this early. Take words that have nothing to do with each other or with you."),
+    TooGuessable.code: _(
+        "A program would guess this early. Take words that have nothing to do with each other or with you."
+    ),
     NotTypable.code: _("It has a character that another keyboard may not have. Leave it out."),
 }
 
@@ -108,7 +110,9 @@ class RecoverForm(forms.Form):
             return read_recovery_key(str(self.cleaned_data["key"]))
         except Mistyped:
             raise forms.ValidationError(
-                _("This is not what was printed: a letter is missing, too many, or another one. Compare group by group.")
+                _(
+                    "This is not what was printed: a letter is missing, too many, or another one. Compare group by group."
+                )
             ) from None
 
 

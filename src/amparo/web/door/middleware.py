@@ -33,7 +33,7 @@ class Door:
         request.session_id = b""
         return self.respond(request)
 
-    def process_view(self, request: DoorRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(self, request: DoorRequest, _view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:
         route = request.resolver_match.url_name if request.resolver_match else None
         who = WHO.get(route or "")
         if who is None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import NoReverseMatch, reverse
@@ -20,6 +20,9 @@ DEVICE_SECONDS = 90 * 24 * 3600
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
+
+
+View: TypeAlias = Callable[Concatenate[HttpRequest, P], R]
 
 
 class DoorRequest(HttpRequest):
@@ -41,12 +44,12 @@ class CallerRequest(DoorRequest):
     caller: Caller
 
 
-def signed_in(view: Callable[Concatenate[SignedInRequest, P], R]) -> Callable[Concatenate[HttpRequest, P], R]:
+def signed_in(view: Callable[Concatenate[SignedInRequest, P], R]) -> View[P, R]:
     """For views of signed-in people. The table of routes has turned everybody else away; this says it to the types."""
 
     @wraps(view)
-    def vouched(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> R:
-        assert getattr(request, "member", None) and getattr(request, "keys", None), "its route is for signed-in people"
+    def vouched(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        assert getattr(request, "member", None), "its route is for signed-in people"
         return view(cast(SignedInRequest, request), *args, **kwargs)
 
     return vouched

@@ -7,8 +7,8 @@ from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.actions import door
@@ -94,7 +94,7 @@ def recover(request: DoorRequest) -> HttpResponse:
     return requests.remember_caller(SeeOther(reverse("words")), DOORSTEP.welcome(comer))
 
 
-def leave(sender: object, request: HttpRequest, response: HttpResponse, **_more: object) -> None:
+def leave(*, request: HttpRequest, response: HttpResponse, **_more: object) -> None:
     """What the frame calls when somebody leaves at once: first the cookies, then the rows."""
     requests.forget(response)
     response.delete_cookie(DEVICE_COOKIE, samesite="Strict")

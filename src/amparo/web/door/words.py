@@ -96,7 +96,8 @@ def _done(request: CallerRequest, passphrase: Passphrase) -> SignedIn:
         case Errand.RECOVER:
             assert caller.recovery_key, "whoever recovers has shown a key"
             return door.recover(caller.name, caller.recovery_key, passphrase, house=here, now=now)
-    assert request.member and request.keys, "whoever changes their words is signed in"
+    assert request.member, "whoever changes their words is signed in"
+    assert request.keys, "and their keys came with them"
     return account.change_passphrase(passphrase, by=request.member, keys=request.keys, house=here, now=now)
 
 
