@@ -107,6 +107,7 @@ def sign_in(
     if person.wants_higher_cost(account, house.cost):
         account = person.raise_cost(account, keyring, untrusted_passphrase, instance=house.instance, cost=house.cost)
         accounts.keep(account)
+    events.note(What.SIGNED_IN, account.user, now)
     return _entered(account, keyring, house, now, untrusted_device)
 
 
