@@ -15,7 +15,7 @@ from amparo.sealing.account import Account, Keyring
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.instance import Instance
 from amparo.sealing.keys import UserMasterKey
-from amparo.sealing.paper import RecoveryKey
+from amparo.sealing.paper import FirstRunCode, RecoveryKey
 from amparo.sealing.passphrase import Passphrase
 from amparo.sealing.session import CookieShare, Volatile
 from amparo.sealing.stretch import Cost
@@ -68,6 +68,15 @@ class SignedIn:
     cookie: str
     device: str
     present: Present
+
+
+def offer_beginning(*, house: House, now: datetime) -> FirstRunCode | None:
+    """A code for whoever sees this machine start, as long as nobody has begun; an earlier one works no more."""
+    if accounts.how_many():
+        return None
+    code = FirstRunCode.new()
+    firstrun.keep(code, house.instance, now)
+    return code
 
 
 def begin(untrusted_code: str, *, house: House, now: datetime) -> bool:

@@ -1,10 +1,24 @@
 """What the clock does to the rows, and to the file that holds them."""
 
+import sqlite3
 from datetime import datetime
 
-from django.db import OperationalError, connection
+from django.core.management import call_command
+from django.db import DatabaseError, OperationalError, connection
 
 from amparo.store import events, firstrun, misses, sessions
+
+
+class CannotStore(OSError):
+    """The database cannot be read or written: the disk may be full, or the folder somebody else's."""
+
+
+def migrate() -> None:
+    """Bring the rows to the form this version of Amparo knows."""
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except (DatabaseError, sqlite3.Error, OSError):
+        raise CannotStore from None
 
 
 def tidy(now: datetime) -> int:
