@@ -41,7 +41,17 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
 GRAVE = frozenset({Act.EXPORT_PLAN, Act.ERASE_PLAN, Act.CHANGE_PASSPHRASE, Act.MAKE_RECOVERY_KEY})
 
 FOR_ANYBODY = frozenset(
-    {"resume", "begin", "make_account", "sign_in", "sign_out", "confirm", "read_recovery", "recover"}
+    {
+        "offer_beginning",
+        "begin",
+        "make_account",
+        "sign_in",
+        "resume",
+        "confirm",
+        "sign_out",
+        "read_recovery",
+        "recover",
+    }
 )
 """Actions of the door that are done by somebody who is not signed in, or not by their name but by their session."""
 

@@ -226,7 +226,11 @@ def _entered(
     untrusted_device: str = "",
     begun_at: datetime | None = None,
 ) -> SignedIn:
-    keys = _remembered(account, accounts.opened(keyring), house)
+    try:
+        keys = _remembered(account, accounts.opened(keyring), house)
+    except WrongKey:  # the words were right, but somebody has changed what is stored around them
+        events.note(What.DID_NOT_OPEN, account.user, now)
+        raise NotOpened from None
     share, row = session.begin(keyring.umk, house.volatile)
     device = _device(untrusted_device)
     if device is None or not misses.knows(device, account.user):

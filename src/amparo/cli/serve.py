@@ -1,6 +1,7 @@
 """`amparo serve`: the pages and the worker in one process, on this machine."""
 
 import os
+import signal
 import sys
 import webbrowser
 from collections.abc import Callable
@@ -54,6 +55,8 @@ def run(
         click.echo(gettext_in(language, "Stop it with Ctrl+C."))
         if browser and on_a_desktop():
             webbrowser.open(address)
+        # Whoever ends us politely gets the same farewell as Ctrl+C: what has to be put away is put away.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with suppress(KeyboardInterrupt):
             serving(listening)
 
