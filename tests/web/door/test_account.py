@@ -76,9 +76,9 @@ def test_the_words_once_more_give_a_new_cookie_and_no_longer_day(rosas, rosa, cl
 
 
 def test_a_spare_key_is_offered_until_there_is_one(rosas):
-    assert "There is no spare key" in rosas.get("/account/").content.decode()
+    assert "There is no recovery key" in rosas.get("/account/").content.decode()
     with_key(rosas)
-    assert "There is no spare key" not in rosas.get("/account/").content.decode()
+    assert "There is no recovery key" not in rosas.get("/account/").content.decode()
 
 
 def test_the_spare_key_gives_new_words_and_ends_every_session(rosas, rosa):
