@@ -1,6 +1,5 @@
 """Who may pass where. An address without a line here is answered as if it did not exist."""
 
-from collections.abc import Mapping
 from enum import Enum, auto
 
 
@@ -11,7 +10,7 @@ class Who(Enum):
     SIGNED_IN = auto()
 
 
-WHO: Mapping[str, Who] = {
+WHO: dict[str, Who] = {
     # the frame
     "language": Who.ANYBODY,
     "leave": Who.ANYBODY,
