@@ -1,4 +1,7 @@
-"""A real browser. The server is a child process, because Playwright's event loop and Django's live server do not agree."""
+"""A real browser. The server is a child process, because Playwright's event loop and Django's live server do not agree.
+
+It closes with its file: while it is open, its event loop runs in this thread, and Django refuses the database there.
+"""
 
 import os
 from collections.abc import Iterator
@@ -7,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
     root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium refuses its sandbox to root
     with sync_playwright() as playwright:
