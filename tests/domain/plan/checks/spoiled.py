@@ -113,7 +113,9 @@ FIRES: Mapping[str, Spoil] = {
     ),
     "dead-tool": text("m1", "Prepare Panic Button on every phone"),
     "vague-measure": lambda p: changed(p, "m1", text="Improve the security of the house", evidence=""),
-    "outside-body-not-asked": lambda p: changed(p, "m5", outside=(OutsideBody(name="the bar association"),)),
+    "outside-body-not-asked": lambda p: changed(
+        p, "m5", outside=(OutsideBody(name="the bar association", agreed=False),)
+    ),
     "serves-no-objective": lambda p: changed(p, "m5", objectives=()),
     "too-many-measures": lambda p: added(p, *(measure(f"x{n}", f"Check window {n}") for n in range(30))),
     "measures-alike": text("m4", "An encryption program: choose"),
@@ -130,7 +132,7 @@ FIRES: Mapping[str, Spoil] = {
     "before-or-after-not-said": lambda p: changed(p, "m5", mode=None),
     "no-proof": lambda p: changed(p, "m5", evidence=""),
     "no-threat-selected": lambda p: changed(p, "t1", state=ThreatState.NOTED),
-    "selected-without-reason": lambda p: changed(p, "t1", selected_because=None),
+    "selected-without-reason": lambda p: second_threat(p, selected_because=None),
     "threat-unanswered": second_threat,
     "too-many-threats": lambda p: added(p, *(threat(f"x{n}", f"Letter number {n} arrives") for n in range(5))),
     "clear-threat-slow-answer": trained_only,

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from amparo.domain.plan.checks import DECLINED, LATER, RULES, TOPICS, Severity
-from amparo.domain.plan.model import Ending
+from amparo.domain.plan.model import Ending, OutsideBody
 from amparo.domain.plan.terms import Fate
-from tests.domain.plan.checks.plans import ask, codes, every, sound
+from tests.domain.plan.checks.plans import ask, changed, codes, every, sound
 from tests.domain.plan.checks.spoiled import FIRES, QUIET, last_seen
 
 
@@ -54,6 +54,14 @@ def test_many_gaps_of_one_kind_are_one_question():
     (gap,) = [f for f in ask(every(sound(), "measures", owner=None)) if f.code == "no-owner"]
     assert gap.where == "plan"
     assert gap.items == ("m1", "m2", "m3", "m4", "m5", "m6")
+
+
+def test_what_no_table_says_is_one_question_and_no_warning():
+    silent = changed(sound(), "t1", selected_because=None)
+    assert codes(changed(silent, "m5", outside=(OutsideBody(name="the bar association"),))) == {
+        "silent-about-analysis",
+        "silent-about-measures",
+    }
 
 
 def test_a_plan_that_has_ended_is_not_nagged():
