@@ -1,7 +1,6 @@
 """A real browser. The server is a child process, because Playwright's event loop and Django's live server do not agree.
 
-The loop runs as long as the browser is open, and Django refuses its database meanwhile: so a browser lasts one file, and
-xdist gives out whole files.
+It closes with its file: while it is open, its event loop runs in this thread, and Django refuses the database there.
 """
 
 import os

@@ -1,34 +1,25 @@
 """A finding becomes sentences in the reader's language: a question to the group, never an accusation."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 
 from amparo.domain.plan.checks import RULES, WHOLE_PLAN, Finding, Theme, has_repair
-from amparo.domain.plan.checks.finding import Value
-from amparo.domain.plan.model import Plan
+from amparo.domain.plan.checks.finding import POINTERS, Value
+from amparo.domain.plan.model import Every, Measure, Plan, Schedule
 from amparo.domain.plan.structure import index
 from amparo.domain.plan.terms import Unit
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.questions import words_of
 from amparo.wording.questions.topics import THEMES, TOPICS, VALUES
+from amparo.wording.terms import say_amount, say_day, say_schedule
 
 WHERE_LONGEST = 70
 NAMED_MAX = 3
-POINTERS = frozenset(("needs", "last", "original", "other", "ring"))
 THE_PLAN = N_("The plan as a whole")
 LOOK_AT_EACH = N_("Would you look at each of these: {items}?")
-AND_MORE = (N_("and {n} more"), N_("and {n} more"))
-LIST_SEPARATOR = N_(", ")
-EVERY: Mapping[Unit, tuple[str, str]] = {
-    Unit.HOUR: (N_("every hour"), N_("every {n} hours")),
-    Unit.DAY: (N_("every day"), N_("every {n} days")),
-    Unit.WEEK: (N_("every week"), N_("every {n} weeks")),
-    Unit.MONTH: (N_("every month"), N_("every {n} months")),
-    Unit.YEAR: (N_("every year"), N_("every {n} years")),
-}
+LIST_SEPARATOR = N_("; ")
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -49,12 +40,6 @@ def tell(finding: Finding, plan: Plan, language: str) -> Told:
 
 def theme_name(theme: Theme, language: str) -> str:
     return gettext_in(language, THEMES[theme.value])
-
-
-def rhythm(count: int, unit: Unit, language: str) -> str:
-    """ "every week", "every 2 weeks"."""
-    one, many = EVERY[unit]
-    return ngettext_in(language, one, many, count).format(n=count)
 
 
 class Teller:
@@ -103,14 +88,21 @@ class Teller:
     def _said(self, finding: Finding) -> dict[str, str]:
         said = {name: self._value(name, value) for name, value in finding.params.items()}
         said["theme"] = theme_name(finding.theme, self.language)
-        for name, count, unit in (("rhythm", "count", "unit"), ("filed", "filed_count", "filed_unit")):
-            if unit in finding.params:
-                said[name] = rhythm(int(str(finding.params[count])), Unit(str(finding.params[unit])), self.language)
+        if "unit" in finding.params:
+            count, unit = int(str(finding.params["count"])), Unit(str(finding.params["unit"]))
+            said["rhythm"] = self._when(Every(count=count, unit=unit))
+        for name, item_id in (("", finding.where), *finding.params.items()):
+            item = self.items.get(item_id) if isinstance(item_id, str) else None
+            if isinstance(item, Measure) and item.schedule is not None:
+                said[f"{name}_when".lstrip("_")] = self._when(item.schedule)
         return said
+
+    def _when(self, schedule: Schedule) -> str:
+        return say_schedule(schedule, self.language)
 
     def _value(self, name: str, value: Value) -> str:
         if isinstance(value, date):
-            return self._day(value)
+            return say_day(value, self.language)
         if name in POINTERS and isinstance(value, str):
             return self._text(value)
         if name in POINTERS or name == "items":
@@ -118,22 +110,16 @@ class Teller:
             return self._named(value)
         if isinstance(value, tuple):
             return gettext_in(self.language, LIST_SEPARATOR).join(self._word(name, each) for each in value)
-        return f"{value:f}" if isinstance(value, Decimal) else self._word(name, str(value))
+        return say_amount(value, self.language) if isinstance(value, Decimal) else self._word(name, str(value))
 
     def _word(self, name: str, value: str) -> str:
         msgid = TOPICS[value] if name == "topics" else VALUES.get((name, value))
         return gettext_in(self.language, msgid) if msgid else value
 
-    def _day(self, day: date) -> str:
-        # Babel takes a while to load, and many plans have no finding with a day in it.
-        from babel.dates import format_date
-
-        return format_date(day, "d MMMM y" if self.language != "en" else "d MMM y", locale=self.language)
-
     def _named(self, ids: tuple[str, ...]) -> str:
         texts = [f"“{self._text(item_id)}”" for item_id in ids[:NAMED_MAX]]
         if more := len(ids) - len(texts):
-            texts.append(ngettext_in(self.language, *AND_MORE, more).format(n=more))
+            texts.append(ngettext_in(self.language, "and {n} more", "and {n} more", more).format(n=more))
         return gettext_in(self.language, LIST_SEPARATOR).join(texts)
 
     def _text(self, item_id: str) -> str:

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "lexicon"
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of "es" or "es-MX"; the empty one for a language without word lists, so that nothing is guessed."""
-    base = language.split("-")[0]
+    base = language.partition("-")[0]
     if base not in LANGUAGES:
         return Lexicon(language=language, dead_tools=dead_tools())
     lists = tomllib.loads((FOLDER / f"{base}.toml").read_text(encoding="utf-8"))

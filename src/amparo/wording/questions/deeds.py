@@ -67,7 +67,7 @@ WORDS: Mapping[str, Words] = {
         N_("What could you do of another kind?"),
     ),
     "several-deeds-in-one": Words(
-        N_("Several things in one measure"),
+        N_("Long, or several things in one"),
         N_("Short measures are easier to hand out, to finish and to remember."),
         N_("Could this become two or three measures, each with its own person and day?"),
     ),
@@ -108,9 +108,9 @@ WORDS: Mapping[str, Words] = {
     ),
     "due-before-what-it-needs": Words(
         N_("Due before what it needs"),
-        N_("It is due on {day}, but “{needs}” only on {needs_day}."),
-        N_("Which day should move?"),
-        N_("Move it to {needs_day}"),
+        N_("It is due: {when}. What it needs comes later: “{needs}” ({needs_when})."),
+        N_("Which of the two should move?"),
+        N_("Do it only then"),
     ),
     "copy-rarer-than-original": Words(
         N_("The copy kept elsewhere is renewed more rarely"),
@@ -120,7 +120,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "order-seems-wrong": Words(
         N_("Should something else come first?"),
-        N_("This is due on {day}. It seems to need this first: {needs} (until {needs_day})."),
+        N_("It is due: {when}. It seems to need what comes later: {needs} ({last_when})."),
         N_("Which of them has to come first?"),
         N_("Put it after them"),
     ),
@@ -137,9 +137,9 @@ WORDS: Mapping[str, Words] = {
     ),
     "rhythm-differs-from-text": Words(
         N_("The text and the timetable differ"),
-        N_("The text says {rhythm}, the timetable says {filed}."),
+        N_("The text says “{rhythm}”. The timetable says “{when}”."),
         N_("Which of the two do you mean?"),
-        N_("Take {rhythm}"),
+        N_("Take “{rhythm}”"),
     ),
     "overdue": Words(
         N_("The day has passed"),
@@ -158,7 +158,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "no-start-soon": Words(
         N_("Nothing begins soon"),
-        N_("The first thing is due on {day}. Without a small early success a plan is easily shelved."),
+        N_("Without a small early success a plan is easily shelved."),
         N_("What small thing could be done within four weeks?"),
     ),
     "nothing-later": Words(
@@ -172,8 +172,8 @@ WORDS: Mapping[str, Words] = {
         N_("Which day or which rhythm do they mean?"),
     ),
     "repeated-only-in-words": Words(
-        N_("The text says {rhythm}, the timetable only once"),
-        N_("After the first time nobody would be reminded."),
+        N_("Again and again, or only once?"),
+        N_("The text says “{rhythm}”, the timetable “{when}”. After the first time nobody would be reminded."),
         N_("Is it to be done again and again?"),
         N_("Repeat it: {rhythm}"),
     ),

@@ -122,7 +122,7 @@ WORDS: Mapping[str, Words] = {
         N_("Taken as a whole, what do you want to be different about this threat?"),
     ),
     "objective-without-measure": Words(
-        N_("Nothing is done for this objective yet"),
+        N_("No measure is tied to this objective"),
         N_("A wish without a deed stays a wish."),
         N_("What is one thing that you could do for it?"),
     ),

@@ -18,10 +18,14 @@ def _none_selected(reading: Reading) -> Iterator[Found]:
         yield Found()
 
 
+def reasoned(threat: Threat) -> bool:
+    return threat.selected_because is not None or bool(threat.reason.strip())
+
+
 def _without_reason(reading: Reading) -> Iterator[Found]:
-    for threat in reading.selected:
-        if threat.selected_because is None and not threat.reason.strip():
-            yield Found(threat.id)
+    """No table says why a threat was chosen; where none has a reason, that is one question elsewhere."""
+    if any(map(reasoned, reading.selected)):
+        yield from (Found(threat.id) for threat in reading.selected if not reasoned(threat))
 
 
 def _too_many(reading: Reading) -> Iterator[Found]:

@@ -34,7 +34,7 @@ def check(plan: Plan, today: date, lexicon: Lexicon) -> tuple[Finding, ...]:
     left = _Left(plan)
     told = [finding for rule in rules for finding in _findings(rule, reading, left)]
     places = {item.id: place for place, item in enumerate(items(plan), start=1)} | {WHOLE_PLAN: 0}
-    return tuple(sorted(told, key=lambda f: (f.left is not None, *_weight(f), places[f.where])))
+    return tuple(sorted(told, key=lambda f: (f.left is not None, *_weight(f), places.get(f.where, 0))))
 
 
 def first_three(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -74,9 +74,9 @@ def mark(plan: Plan, finding: Finding) -> str:
 
 
 def _mark(plan: Plan, known: Mapping[str, object], finding: Finding) -> str:
-    about = [known[item_id] for item_id in finding.items if item_id in known]
+    about = [known[item_id] for item_id in (*finding.items, *finding.others) if item_id in known]
     if not finding.items:
-        about = [getattr(plan, name) for name in RULES[finding.code].about]
+        about += [getattr(plan, name) for name in RULES[finding.code].about]
     form = msgspec.json.encode((finding.code, about, finding.params), order="sorted")
     return blake2b(form, digest_size=8).hexdigest()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from amparo.domain.plan.checks.finding import Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.reading import Reading
@@ -21,6 +22,8 @@ PHONE_DIGITS_MIN = 7
 GIVEN = re.compile(r"([^:=\n]{2,40})[:=]\s*\S")
 SECRET_WORDS = 3
 STREET_NUMBER_WITHIN = 4
+FEW = 9
+DAY_OR_HOUR = re.compile(r"\d+([-./:h]\d+)+")
 
 
 def holds_phone(text: str) -> bool:
@@ -32,13 +35,21 @@ def holds_phone(text: str) -> bool:
 
 
 def holds_address(text: str, reading: Reading) -> bool:
-    """A street word and a house number near it."""
+    """A street word and a house number with nothing but a name between them."""
     if not any(map(str.isdigit, text)) or "street" not in reading.words(text).signs:
         return False
-    words = re.findall(r"\w+", folded(text))
+    words = re.findall(r"\w+", folded(DAY_OR_HOUR.sub(" ", text)))
     streets = [place for place, word in enumerate(words) if "street" in reading.reader.at([word], 0).signs]
     numbers = [place for place, word in enumerate(words) if word[0].isdigit()]
-    return any(abs(street - number) <= STREET_NUMBER_WITHIN for street in streets for number in numbers[:9])
+    pairs = product(streets[:FEW], numbers[:FEW])
+    return any(_only_a_name_between(words, min(pair), max(pair), reading) for pair in pairs)
+
+
+def _only_a_name_between(words: list[str], first: int, last: int, reading: Reading) -> bool:
+    between = words[first + 1 : last]
+    joiners = reading.reader.joiners
+    named = all(word in joiners or not reading.reader.is_stop(word) for word in between)
+    return last - first <= STREET_NUMBER_WITHIN and named
 
 
 def _contact_details(reading: Reading) -> Iterator[Found]:

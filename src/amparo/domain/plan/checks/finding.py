@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Value = str | int | Decimal | date | tuple[str, ...]
 Params = Mapping[str, Value]
 WHOLE_PLAN = "plan"
+POINTERS = ("needs", "last", "original", "other", "ring")
+"""Params that name other items."""
 FOLD_ABOVE = 12
 FOLD_GAPS_ABOVE = 3
 
@@ -70,6 +72,12 @@ class Finding(Struct, frozen=True, kw_only=True):
         if isinstance(told, tuple):
             return told
         return () if self.where == WHOLE_PLAN else (self.where,)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The ids it speaks of besides."""
+        told = [self.params[name] for name in POINTERS if name in self.params]
+        return tuple(item_id for value in told for item_id in (value if isinstance(value, tuple) else (str(value),)))
 
 
 class Rule(Struct, frozen=True):

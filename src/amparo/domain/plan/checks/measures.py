@@ -145,9 +145,12 @@ def _one_family(reading: Reading) -> Iterator[Found]:
 
 
 def _outside_not_asked(reading: Reading) -> Iterator[Found]:
+    """A "no" always; silence only where it is said of others whether they agreed."""
+    asked = any(body.agreed is not None for measure in reading.kept for body in measure.outside)
     for measure in reading.open:
-        if unasked := tuple(body.name for body in measure.outside if not body.agreed):
-            yield Found(measure.id, {"names": unasked})
+        unsure = tuple(body.name for body in measure.outside if not body.agreed)
+        if unsure and asked:
+            yield Found(measure.id, {"names": unsure})
 
 
 THEME = Theme.MEASURES

@@ -25,7 +25,7 @@ def _without_measure(reading: Reading) -> Iterator[Found]:
     worked_on = {
         threat
         for o in reading.plan.objectives
-        if o.vulnerability and reading.measures_for.get(o.id)
+        if o.vulnerability and o.parent is None and reading.measures_for.get(o.id)
         for threat in reading.threats_of[o.id]
     }
     for objective in reading.plan.objectives:

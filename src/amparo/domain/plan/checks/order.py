@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from amparo.domain.plan.checks import repairs
-from amparo.domain.plan.checks.finding import Found, Params, Rule, Severity, Theme
+from amparo.domain.plan.checks.finding import Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.reading import Reading
 from amparo.domain.plan.checks.text import Words
 from amparo.domain.plan.model import Every, Measure
@@ -51,7 +51,7 @@ def _due_too_early(reading: Reading) -> Iterator[Found]:
         late = [n for n in needed if n.open and not _floating(n) and reading.due.get(n.id, day) > day]
         if late:
             last = max(late, key=lambda n: (reading.due[n.id], n.id))
-            yield Found(measure.id, {"needs": last.id, "day": day, "needs_day": reading.due[last.id]})
+            yield Found(measure.id, {"needs": last.id})
 
 
 def _floating(measure: Measure) -> bool:
@@ -60,8 +60,9 @@ def _floating(measure: Measure) -> bool:
 
 def _ring(reading: Reading) -> Iterator[Found]:
     """A document with a ring is refused on reading; a plan made in code may still hold one."""
-    for ring in cycles({m.id: tuple(n for n in m.after if n in reading.measures) for m in reading.plan.measures}):
-        yield Found(ring[0], {"ring": ring})
+    after = {m.id: tuple(n for n in m.after if n in reading.measures) for m in reading.plan.measures}
+    rings = {ring[0]: ring for ring in cycles(after)}
+    yield from (Found(where, {"ring": ring}) for where, ring in rings.items())
 
 
 class _Deed(Struct, frozen=True, eq=False):
@@ -93,15 +94,19 @@ class _Firsts:
         spread = _widespread(deeds)
         for deed in deeds:
             for kind in deed.words.verbs:
-                for noun in self._telling(deed) - spread:
+                for noun in self._telling(deed, kind) - spread:
                     known = sorted((*self.last[noun, kind], deed), key=_doing, reverse=True)
                     self.last[noun, kind] = known[:KEPT]
 
-    def _telling(self, deed: _Deed) -> frozenset[str]:
-        """What ties it to others: the thing it is done to, by its own name if it has one."""
+    def _telling(self, deed: _Deed, kind: str) -> frozenset[str]:
+        """What ties it to others: the thing it is done to, by its own name if it has one.
+
+        People are trained, but on something, and that may stand anywhere.
+        """
         if isinstance(deed.measure.schedule, Every):
             return frozenset()
-        return deed.words.thing - self.weak or deed.words.thing
+        nouns = deed.words.nouns if kind == "train" else deed.words.thing
+        return nouns - self.weak or nouns
 
     def before(self, deed: _Deed, kinds: tuple[str, ...]) -> Iterator[_Deed]:
         for kind in kinds:
@@ -135,8 +140,7 @@ def _suspected(reading: Reading) -> Iterator[Found]:
         if late:
             needs = tuple(dict.fromkeys(first.measure.id for first in late))
             last = max(late, key=_doing)
-            params: Params = {"needs": needs, "last": last.measure.id, "day": deed.day, "needs_day": last.day}
-            yield Found(deed.measure.id, params)
+            yield Found(deed.measure.id, {"needs": needs, "last": last.measure.id})
 
 
 def _later_firsts(deed: _Deed, firsts: _Firsts) -> list[_Deed]:

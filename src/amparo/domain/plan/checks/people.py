@@ -98,7 +98,7 @@ def _first_overrun(reading: Reading, person_id: str, weekly: float, measures: li
         done_by += hours
         days = max(DAYS_A_WEEK, (day - start).days)
         if done_by > weekly / DAYS_A_WEEK * days:
-            yield Found(person_id, {"owner": reading.people[person_id].alias, "day": day})
+            yield Found(person_id, {"owner": reading.people[person_id].alias})
             return
 
 

@@ -1,24 +1,24 @@
 """The one-step repairs: a plan and what was found in it, to the next plan. They need no input and invent nothing."""
 
-from datetime import date
-
 from msgspec.structs import replace
 
 from amparo.domain.plan.checks.finding import Finding
 from amparo.domain.plan.edits import NoSuchItem, held_together
-from amparo.domain.plan.model import ByDate, Every, Measure, Plan, Schedule, Within
+from amparo.domain.plan.model import ByDate, Every, Measure, Plan, Schedule
+from amparo.domain.plan.schedule import due
 from amparo.domain.plan.terms import Unit
 
 
 def after_what_it_needs(plan: Plan, finding: Finding) -> Plan:
     """Due on the day what it needs is due, told in the same way if both are told so."""
     measure, needed = _measure(plan, finding.where), _measure(plan, str(finding.params["needs"]))
-    return _with_measure(plan, replace(measure, schedule=_as_late_as(measure, needed, finding)))
+    return _with_measure(plan, replace(measure, schedule=_as_late_as(plan, measure, needed)))
 
 
 def as_often_as_original(plan: Plan, finding: Finding) -> Plan:
     measure, original = _measure(plan, finding.where), _measure(plan, str(finding.params["original"]))
-    assert isinstance(measure.schedule, Every) and isinstance(original.schedule, Every)
+    assert isinstance(measure.schedule, Every)
+    assert isinstance(original.schedule, Every)
     rhythm = replace(measure.schedule, count=original.schedule.count, unit=original.schedule.unit)
     return _with_measure(plan, replace(measure, schedule=rhythm))
 
@@ -34,7 +34,7 @@ def linked(plan: Plan, finding: Finding) -> Plan:
 def linked_and_after(plan: Plan, finding: Finding) -> Plan:
     plan = linked(plan, finding)
     measure, last = _measure(plan, finding.where), _measure(plan, str(finding.params["last"]))
-    return _with_measure(plan, replace(measure, schedule=_as_late_as(measure, last, finding)))
+    return _with_measure(plan, replace(measure, schedule=_as_late_as(plan, measure, last)))
 
 
 def as_often_as_said(plan: Plan, finding: Finding) -> Plan:
@@ -46,21 +46,19 @@ def as_often_as_said(plan: Plan, finding: Finding) -> Plan:
         case Every() as every:
             said: Schedule = replace(every, count=count, unit=unit)
         case _:
-            first = finding.params.get("first")
-            said = Every(count=count, unit=unit, first=first if isinstance(first, date) else None)
+            first = due(measure.schedule, plan.written_on) if plan.written_on else None
+            said = Every(count=count, unit=unit, first=first)
     return _with_measure(plan, replace(measure, schedule=said))
 
 
-def _as_late_as(measure: Measure, needed: Measure, finding: Finding) -> Schedule:
-    day = finding.params["needs_day"]
-    assert isinstance(day, date)
-    match measure.schedule, needed.schedule:
-        case Every() as every, _:
-            return replace(every, first=day)
-        case Within(), Within() as longer:
-            return longer
-        case _:
-            return ByDate(day=day)
+def _as_late_as(plan: Plan, measure: Measure, needed: Measure) -> Schedule | None:
+    """What it needs is done by then; told as the needed one tells it. A rhythm begins on that day, if it is known."""
+    day = due(needed.schedule, plan.written_on) if plan.written_on else None
+    if isinstance(measure.schedule, Every):
+        return replace(measure.schedule, first=day or measure.schedule.first)
+    if isinstance(needed.schedule, Every):
+        return ByDate(day=day) if day else measure.schedule
+    return needed.schedule
 
 
 def _measure(plan: Plan, measure_id: str) -> Measure:

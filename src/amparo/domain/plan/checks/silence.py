@@ -5,6 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from amparo.domain.plan.checks.analysis import reasoned
 from amparo.domain.plan.checks.finding import Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.reading import Reading
 from amparo.domain.plan.terms import Mode, Status
@@ -33,6 +34,10 @@ def _actors(reading: Reading) -> bool:
 
 def _assessed(reading: Reading) -> bool:
     return not _threats(reading) or any(t.assessed_on or t.assessment.conclusion for t in reading.plan.threats)
+
+
+def _reasons(reading: Reading) -> bool:
+    return not reading.selected or any(map(reasoned, reading.selected))
 
 
 def _vulnerable(reading: Reading) -> bool:
@@ -70,6 +75,11 @@ def _signs(reading: Reading) -> bool:
 
 def _modes(reading: Reading) -> bool:
     return not reading.kept or any(m.mode or m.trigger for m in reading.kept)
+
+
+def _outside(reading: Reading) -> bool:
+    bodies = [body.agreed for measure in reading.open for body in measure.outside]
+    return not bodies or any(agreed is not None for agreed in bodies)
 
 
 def _families(reading: Reading) -> bool:
@@ -147,6 +157,7 @@ TOPICS = (
     Topic("likelihood-and-harm", Theme.ANALYSIS, ("A101",), _judged),
     Topic("who-and-where", Theme.ANALYSIS, ("A108",), _actors),
     Topic("when-assessed", Theme.ANALYSIS, ("A106",), _assessed),
+    Topic("why-chosen", Theme.ANALYSIS, ("P1",), _reasons),
     Topic("vulnerabilities", Theme.ANALYSIS, ("A102",), _vulnerable),
     Topic("capacities", Theme.ANALYSIS, ("P6", "A103"), _capable),
     Topic("which-goes-with-which", Theme.ANALYSIS, ("P4", "A104"), _linked),
@@ -156,6 +167,7 @@ TOPICS = (
     Topic("less-likely-or-less-harm", Theme.OBJECTIVES, ("P8",), _sides),
     Topic("signs", Theme.OBJECTIVES, ("O210",), _signs),
     Topic("before-or-after", Theme.MEASURES, ("M318",), _modes),
+    Topic("outside-agreement", Theme.MEASURES, ("P28", "M319"), _outside),
     Topic("strategies", Theme.MEASURES, ("P30",), _families),
     Topic("proof", Theme.MEASURES, ("M314",), _evidence),
     Topic("who-is-trained", Theme.MEASURES, ("M315",), _takers),

@@ -7,6 +7,7 @@ order and too little to be sure of one, which is why what is found here only eve
 import re
 import unicodedata
 from collections.abc import Iterable
+from copy import copy
 from functools import cache
 
 from msgspec import Struct
@@ -18,6 +19,9 @@ TOKEN = re.compile(r"[^\W_]+|[,;&/+|،؛]")
 SEPARATORS = frozenset(",;&/+|،؛")
 SWALLOWING = frozenset(("passing", "so-that", "every"))
 """Signs whose words are read as one; of all others a part may mean something too."""
+
+IMPLIED = {"backup": "@storage"}
+"""A back-up has to be kept on something, whether or not the text says on what."""
 
 STEM_LONGEST = 6
 STEM_SHORTEST = 3
@@ -63,9 +67,30 @@ def tokens(text: str) -> list[str]:
     return TOKEN.findall(folded(text))
 
 
-@cache
+def _hit(found: list[Entry]) -> Hit:
+    if not found:
+        return MISS
+    swallowed = (len(rest) for rest, kind, name, _ in found if kind != "sign" or name in SWALLOWING)
+    return Hit(
+        length=1 + max(swallowed, default=0),
+        verbs=_named("verb", found),
+        things=_named("thing", found),
+        signs=_named("sign", found),
+        rhythm=next((rhythm for _, _, _, rhythm in found if rhythm), None),
+    )
+
+
+def _named(wanted: str, found: list[Entry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, kind, name, _ in found if kind == wanted))
+
+
 def reader(lexicon: Lexicon) -> "Reader":
-    """The prepared reader of a lexicon; made once for each."""
+    """A reader of this language that has read nothing yet: what it remembers of a plan must go when the plan goes."""
+    return _prepared(lexicon).forgetful()
+
+
+@cache
+def _prepared(lexicon: Lexicon) -> "Reader":
     return Reader(lexicon)
 
 
@@ -84,8 +109,7 @@ class Reader:
         self.joined = tuple(little for little in self.proclitics if little in self.coordinators)
         self.whole: dict[str, list[Entry]] = {}
         self.beginnings: dict[str, list[Entry]] = {}
-        self._entries: dict[str, tuple[Entry, ...]] = {}
-        self._stems: dict[str, str] = {}
+        self.forget()
         for kind, table in (("verb", lexicon.verbs), ("thing", lexicon.things), ("sign", lexicon.signs)):
             for name, phrases in table.items():
                 self._learn(phrases, kind, name)
@@ -100,8 +124,19 @@ class Reader:
             table = self.beginnings if first.endswith("*") else self.whole
             table.setdefault(first.rstrip("*"), []).append((tuple(rest), kind, name, rhythm))
 
+    def forgetful(self) -> "Reader":
+        fresh = copy(self)
+        fresh.forget()
+        return fresh
+
+    def forget(self) -> None:
+        self._entries: dict[str, Hit | tuple[Entry, ...]] = {}
+        self._stems: dict[str, str] = {}
+
     def forms(self, word: str) -> tuple[str, ...]:
         """The word, and what is left of it without the little words written in one with it."""
+        if not self.proclitics:
+            return (word,)
         bare = tuple(
             word[len(little) :]
             for little in self.proclitics
@@ -129,43 +164,39 @@ class Reader:
         return word not in self.whole and word.startswith(self.joined) if self.joined else False
 
     def is_stop(self, word: str) -> bool:
-        return word in self.stop or any(form in self.stop for form in self.forms(word)[1:])
+        return word in self.stop or (bool(self.proclitics) and any(form in self.stop for form in self.forms(word)[1:]))
 
     def at(self, words: list[str], place: int) -> Hit:
         """Everything the lexicon says about the phrase that begins here."""
-        entries = self._starting_with(words[place])
-        if not entries:
-            return MISS
-        found = [entry for entry in entries if self._follows(entry[0], words, place + 1)]
-        if not found:
-            return MISS
-        swallowed = (len(rest) for rest, kind, name, _ in found if kind != "sign" or name in SWALLOWING)
-        return Hit(
-            length=1 + max(swallowed, default=0),
-            verbs=tuple(dict.fromkeys(name for _, kind, name, _ in found if kind == "verb")),
-            things=tuple(dict.fromkeys(name for _, kind, name, _ in found if kind == "thing")),
-            signs=tuple(dict.fromkeys(name for _, kind, name, _ in found if kind == "sign")),
-            rhythm=next((rhythm for _, _, _, rhythm in found if rhythm), None),
-        )
-
-    def _starting_with(self, word: str) -> tuple[Entry, ...]:
-        known = self._entries.get(word)
+        known = self._entries.get(words[place])
         if known is None:
-            found: list[Entry] = []
-            for form in self.forms(word):
-                found += self.whole.get(form, ())
-                for length in range(min(len(form), self.longest), 0, -1):
-                    found += self.beginnings.get(form[:length], ())
-            known = self._entries[word] = tuple(found)
-        return known
+            known = self._entries[words[place]] = self._starting_with(words[place])
+        if isinstance(known, Hit):
+            return known
+        return _hit([entry for entry in known if self._follows(entry[0], words, place + 1)])
+
+    def _starting_with(self, word: str) -> Hit | tuple[Entry, ...]:
+        """Phrases that may begin with this word; the answer itself, if all of them are just this word."""
+        found: list[Entry] = []
+        for form in self.forms(word):
+            found += self.whole.get(form, ())
+            for length in range(min(len(form), self.longest), 0, -1):
+                found += self.beginnings.get(form[:length], ())
+        return tuple(found) if any(rest for rest, _, _, _ in found) else _hit(found)
 
     def _follows(self, rest: tuple[str, ...], words: list[str], place: int) -> bool:
+        if not rest:
+            return True
         if place + len(rest) > len(words):
             return False
-        return all(
-            any(form.startswith(piece[:-1]) if piece.endswith("*") else form == piece for form in self.forms(word))
-            for piece, word in zip(rest, words[place : place + len(rest)], strict=True)
-        )
+        return all(self._matches(piece, words[place + step]) for step, piece in enumerate(rest))
+
+    def _matches(self, piece: str, word: str) -> bool:
+        if piece == word:
+            return True
+        if not self.proclitics and piece[-1] != "*":
+            return False
+        return any(form.startswith(piece[:-1]) if piece[-1] == "*" else form == piece for form in self.forms(word))
 
     def interval(self, words: list[str], place: int) -> Rhythm | None:
         """ "every [two] weeks", from the word after "every"."""
@@ -222,8 +253,9 @@ class _Reading:
         self._take_signs(hit, place)
         if "passing" in hit.signs:
             self.after = "stop"
-        elif hit.verbs and self._is_deed(here[0]):
+        elif hit.verbs and self._is_deed(hit, place):
             self.verbs += hit.verbs
+            self.nouns.update(IMPLIED[verb] for verb in hit.verbs if verb in IMPLIED)
             self._take_things(hit)
             self.after = "verb"
         elif hit.things:
@@ -243,11 +275,19 @@ class _Reading:
         if "every" in hit.signs and (rhythm := self.reader.interval(self.all, place + hit.length)):
             self.rhythms.add(rhythm)
 
-    def _is_deed(self, word: str) -> bool:
+    def _is_deed(self, hit: Hit, place: int) -> bool:
         """At the head, after at most one word that describes it ("internal training"), or right after an "and"."""
         leading = not self.content and not self.verbs
         described = self.content == 1 and not self.verbs and self.after == "content"
-        return not self.aside and (leading or described or self.after == "and" or self.reader.is_joined(word))
+        joined = self.after == "and" or self.reader.is_joined(self.all[place])
+        return not self.aside and (leading or described or (joined and self._is_done_to_something(hit, place)))
+
+    def _is_done_to_something(self, hit: Hit, place: int) -> bool:
+        """ "and copy the files" is a deed, "the server and copies" is not."""
+        if not hit.things:
+            return True
+        following = self.all[place + hit.length : place + hit.length + 1]
+        return bool(following) and following[0] not in SEPARATORS
 
     def _take_things(self, hit: Hit) -> None:
         if not self.aside:

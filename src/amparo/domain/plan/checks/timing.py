@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from amparo.domain.plan.checks import repairs
-from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, Found, Params, Rule, Severity, Theme
+from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.order import in_days
 from amparo.domain.plan.checks.reading import Reading
 from amparo.domain.plan.model import ByDate, Every, Measure
@@ -47,7 +47,7 @@ def _rhythm_differs(reading: Reading) -> Iterator[Found]:
             said_days, filed = in_days(*said), measure.schedule
             filed_days = in_days(filed.count, filed.unit)
             if abs(said_days - filed_days) > SAME_RHYTHM * max(said_days, filed_days):
-                yield Found(measure.id, _rhythms(said) | {"filed_count": filed.count, "filed_unit": filed.unit.value})
+                yield Found(measure.id, _rhythms(said))
 
 
 def _rhythms(said: tuple[int, Unit]) -> dict[str, int | str]:
@@ -58,8 +58,7 @@ def _only_in_words(reading: Reading) -> Iterator[Found]:
     for measure in reading.open:
         said = reading.words(measure.text).rhythm
         if said and measure.schedule is not None and not isinstance(measure.schedule, Every):
-            params: Params = {**_rhythms(said), "first": reading.due[measure.id]}
-            yield Found(measure.id, params)
+            yield Found(measure.id, _rhythms(said))
 
 
 def _overdue(reading: Reading) -> Iterator[Found]:
@@ -86,7 +85,7 @@ def _no_start_soon(reading: Reading) -> Iterator[Found]:
     measures = _timed(reading)
     soon = reading.start + SOON
     if measures and not any(m.done_on or reading.due[m.id] <= soon for m in measures):
-        yield Found(params={"day": min(reading.due[m.id] for m in measures)})
+        yield Found()
 
 
 def _no_later_part(reading: Reading) -> Iterator[Found]:

@@ -1,0 +1,76 @@
+"""What a check says is a question in plain words, never an accusation."""
+
+import re
+
+import pytest
+import rules_page
+
+from amparo.domain.plan.checks import RULES, TOPICS, Theme
+from amparo.wording.findings import Teller, tell, theme_name
+from amparo.wording.questions import WORDS, topics, words_of
+from tests.domain.plan.checks.plans import ask, changed, every, sound
+from tests.domain.plan.checks.spoiled import FIRES
+from tests.domain.plan.checks.tables import break_in
+
+WORDS_IN_A_SENTENCE_MAX = 20
+PLACEHOLDER = re.compile(r"\{\w+\}")
+
+
+def test_every_rule_has_its_words_and_no_words_are_left_over():
+    assert set(WORDS) == {code for code in RULES if not code.startswith("silent-about-")}
+    assert set(topics.TOPICS) == {topic.code for topic in TOPICS}
+    assert set(topics.THEMES) == {theme.value for theme in Theme}
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_a_finding_asks(code):
+    words = words_of(code)
+    assert "?" in words.question
+    assert bool(words.repair) is (RULES[code].repair is not None)
+    sentences = re.split(r"(?<=[.?!:])\s", f"{words.why} {words.question}")
+    assert all(len(sentence.split()) <= WORDS_IN_A_SENTENCE_MAX for sentence in sentences)
+
+
+@pytest.mark.parametrize("code", FIRES)
+def test_no_placeholder_stays_empty(code):
+    plan = FIRES[code](sound())
+    for finding in ask(plan):
+        told = tell(finding, plan, "en")
+        assert told.where
+        assert not any(map(PLACEHOLDER.search, (told.title, told.why, told.question, told.repair)))
+
+
+def test_a_finding_tells_what_it_found_in_the_words_of_the_plan():
+    plan = break_in()
+    told = {finding.code: tell(finding, plan, "en") for finding in ask(plan)}
+    rhythm = told["rhythm-differs-from-text"]
+    assert rhythm.why == "The text says “Every week”. The timetable says “Every month”."
+    assert rhythm.where == "“Once a week, copy the server's disk”"
+    assert rhythm.repair == "Take “Every week”"
+    assert "P16" in rhythm.source
+    assert "All" in next(tell(f, plan, "en").title for f in ask(plan) if f.where == "m7")
+
+
+def test_a_long_text_is_shortened_where_it_only_points():
+    plan = changed(sound(), "m1", text="Visit " * 60)
+    (told,) = {tell(f, plan, "en").where for f in ask(plan)}
+    assert len(told) < 80
+    assert told.endswith("…”")
+
+
+def test_many_of_one_kind_are_told_together():
+    plan = every(sound(), "measures", owner=None, owner_words="Rosa or Tomás")
+    crowd = next(finding for finding in ask(plan) if finding.code == "no-single-owner")
+    assert crowd.where == "m1"
+    told = Teller(plan, "en").tell(
+        next(f for f in ask(every(plan, "measures", owner_words="")) if f.code == "no-owner")
+    )
+    assert told.where.endswith("and 3 more")
+
+
+def test_themes_have_names():
+    assert theme_name(Theme.PEOPLE, "en") == "Who does it"
+
+
+def test_the_page_of_rules_is_what_the_catalogue_says():
+    assert rules_page.PAGE.read_text(encoding="utf-8") == rules_page.page(), "python tools/rules_page.py"

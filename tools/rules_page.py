@@ -1,0 +1,99 @@
+"""Write docs/rules.md from the catalogue of checks and its words.
+
+python tools/rules_page.py           write the page
+python tools/rules_page.py --check   exit 1 if the page is not what the catalogue says
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from amparo.domain.plan.checks import DECLINED, LATER, RULES, TOPICS, Rule, Theme
+from amparo.wording.questions import topics, words_of
+
+PAGE = Path(__file__).resolve().parent.parent / "docs/rules.md"
+HEAD = """# What the checks ask
+
+This page is made from the catalogue by `python tools/rules_page.py`; change the catalogue, not the page.
+
+A check never blocks saving and never gives a mark. Each rule has a level: *blocks* (this cannot be called a plan yet),
+*warn*, *hint*. At most three questions are shown first. A question can be left with a reason; it comes back when what
+it is about has changed. What a plan does not speak of at all is one question for each theme.
+
+Sources: `P1` to `P36` are the rules for judging a plan, `S3.*` the requirements of the method behind them, `I*` the
+invariants of the plan, `A`, `O`, `M`, `R`, `F`, `C`, `W` and `P5xx` the wider catalogue. Two source rules that ask the
+same are one rule here, and the threshold of the first group holds.
+"""
+
+
+def page() -> str:
+    return "\n".join((HEAD, *_themes(), *_silence(), *_sources())) + "\n"
+
+
+def _themes() -> Iterator[str]:
+    for theme in Theme:
+        rules = [rule for rule in RULES.values() if rule.theme is theme and not rule.code.startswith("silent-")]
+        if rules:
+            yield f"## {topics.THEMES[theme.value]} ({theme.value})\n"
+            yield from map(_told, rules)
+
+
+def _told(rule: Rule) -> str:
+    words = words_of(rule.code)
+    mending = f"One step: *{words.repair}*." if rule.repair else f"Opens at: `{rule.mend_at}`."
+    return (
+        f"### `{rule.code}`\n\n"
+        f"{rule.level.value} · {', '.join(rule.sources)}\n\n"
+        f"**{words.title}.** {words.why}\n*{words.question}* {mending}\n"
+    ).replace("?.**", "?**")
+
+
+def _silence() -> Iterator[str]:
+    yield "## What a plan does not speak of\n"
+    yield f"One hint for each theme, `silent-about-<theme>`. *{topics.SILENT.question}*\n"
+    yield "| theme | topic | sources |\n|---|---|---|"
+    for topic in TOPICS:
+        yield f"| {topic.theme.value} | {topics.TOPICS[topic.code]} | {', '.join(topic.sources)} |"
+    yield ""
+
+
+def _sources() -> Iterator[str]:
+    yield "## Where each source rule went\n"
+    yield "| source | asked as |\n|---|---|"
+    for source, codes in sorted(_asked().items(), key=lambda entry: _natural(entry[0])):
+        yield f"| {source} | {', '.join(f'`{code}`' for code in codes)} |"
+    yield "\n## Declined\n\n| source | why |\n|---|---|"
+    yield from (f"| {source} | {why} |" for source, why in sorted(DECLINED.items()))
+    yield "\n## Waits for later work\n\n| source | with what |\n|---|---|"
+    yield from (f"| {source} | {what} |" for source, what in sorted(LATER.items(), key=lambda e: _natural(e[0])))
+
+
+def _asked() -> dict[str, list[str]]:
+    asked: dict[str, list[str]] = {}
+    for rule in RULES.values():
+        for source in rule.sources:
+            asked.setdefault(source, []).append(rule.code)
+    return asked
+
+
+def _natural(source: str) -> tuple[str, tuple[int, ...]]:
+    letters = source.rstrip("0123456789.")
+    return re.sub(r"\d.*", "", letters), tuple(map(int, re.findall(r"\d+", source)))
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    asked.add_argument("--check", action="store_true")
+    if asked.parse_args().check:
+        stale = PAGE.read_text(encoding="utf-8") != page()
+        if stale:
+            print("docs/rules.md is stale: python tools/rules_page.py")
+        return int(stale)
+    PAGE.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
