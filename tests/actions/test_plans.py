@@ -164,7 +164,7 @@ def test_erasing_takes_every_version_and_only_an_administrator_may(rosa, tomas, 
 def test_what_the_place_is_used_for_is_no_plan(rosa, started):
     from amparo.store import documents
 
-    about = documents.about(rosa.by.organisation)
+    about = documents.newest_about(rosa.keys).place.document
     with pytest.raises(NoSuchPlan):
         plans.read_plan(about, **rosa.looks)
     with pytest.raises(NoSuchPlan):

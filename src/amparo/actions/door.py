@@ -227,7 +227,7 @@ def _entered(
     begun_at: datetime | None = None,
 ) -> SignedIn:
     try:
-        keys = _remembered(account, accounts.opened(keyring), house)
+        keys = _remembered(account, accounts.opened(keyring, accounts.organisation_of(account.user)), house)
     except WrongKey:  # the words were right, but somebody has changed what is stored around them
         events.note(What.DID_NOT_OPEN, account.user, now)
         raise NotOpened from None
@@ -256,11 +256,11 @@ def _remembered(account: Account, keys: Keys, house: House) -> Keys:
 
 def _opened(row: Session, umk: UserMasterKey, house: House, now: datetime) -> Present | None:
     try:
-        keys = accounts.opened(person.resume(accounts.of(row.user), umk, house.instance))
+        keys = accounts.opened(person.resume(row.account, umk, house.instance), row.organisation)
         return Present(_member(keys, fresh=row.fresh(now)), keys, row.sealed.id)
     except WrongKey:  # somebody has changed stored bytes
         sessions.end(row.sealed.id)
-        events.note(What.DID_NOT_OPEN, row.user, now)
+        events.note(What.DID_NOT_OPEN, row.account.user, now)
         return None
 
 

@@ -29,13 +29,13 @@ def create(about: About, document: UUID, keys: Keys, day: date) -> None:
 
 
 def read(keys: Keys) -> About:
-    return _read(documents.newest(documents.about(keys.organisation.id), keys), keys)
+    return _read(documents.newest_about(keys), keys)
 
 
 def change(keys: Keys, edit: Callable[[About], About], day: date) -> None:
     """As `plans.change`."""
     for _ in range(TRIES):
-        last = documents.newest(documents.about(keys.organisation.id), keys)
+        last = documents.newest_about(keys)
         before = _read(last, keys)
         after = edit(before)
         if after == before:

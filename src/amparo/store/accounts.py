@@ -19,16 +19,16 @@ def how_many() -> int:
 
 def only() -> Account:
     """The account, where there is one and no more."""
-    return _account(AccountRow.objects.get())
+    return read(AccountRow.objects.get())
 
 
 def named(name_mac: bytes) -> Account | None:
     row = AccountRow.objects.filter(name_mac=name_mac).first()
-    return _account(row) if row else None
+    return read(row) if row else None
 
 
 def of(user: UUID) -> Account:
-    return _account(AccountRow.objects.get(id=user))
+    return read(AccountRow.objects.get(id=user))
 
 
 def organisation_of(user: UUID) -> UUID:
@@ -64,9 +64,8 @@ def keep_vault(account: Account) -> None:
     AccountRow.objects.filter(id=account.user).update(vault=account.vault)
 
 
-def opened(keyring: Keyring) -> Keys:
+def opened(keyring: Keyring, organisation: UUID) -> Keys:
     """What this person's keys open: the whole log verified, then every compartment key of theirs. Else WrongKey."""
-    organisation = organisation_of(keyring.user)
     entries = LogRow.objects.filter(organisation=organisation).order_by("seq")
     wraps = WrapRow.objects.filter(organisation=organisation, member=keyring.user)
     return Keys(
@@ -80,7 +79,7 @@ def opened(keyring: Keyring) -> Keys:
     )
 
 
-def _account(row: AccountRow) -> Account:
+def read(row: AccountRow) -> Account:
     return Account(
         user=row.id,
         name_mac=bytes(row.name_mac),

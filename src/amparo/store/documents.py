@@ -92,16 +92,17 @@ def erase(document: UUID, organisation: UUID) -> None:
     DocumentRow.objects.filter(id=document, organisation=organisation).delete()
 
 
-def about(organisation: UUID) -> UUID:
-    """The id of the document that says what this place is used for."""
-    return OrganisationRow.objects.values_list("about", flat=True).get(id=organisation)
+def newest_about(keys: Keys) -> Version:
+    """The document that says what this place is used for."""
+    organisation = OrganisationRow.objects.filter(id=keys.organisation.id)
+    return _one(Subquery(organisation.values("about")[:1]), keys)
 
 
 def _common(organisation: UUID) -> UUID:
     return OrganisationRow.objects.values_list("compartment", flat=True).get(id=organisation)
 
 
-def _one(document: UUID, keys: Keys, **which: int) -> Version:
+def _one(document: UUID | Subquery, keys: Keys, **which: int) -> Version:
     rows = VersionRow.objects.filter(document=document, organisation=keys.organisation.id, **which)
     row = rows.select_related("document").order_by("-version").first()
     if row is None:

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from amparo.sealing.account import Account
 from amparo.sealing.session import SessionRow as Sealed
+from amparo.store import accounts
 from amparo.store.models import SessionRow
 
 IDLE_MAX = timedelta(minutes=15)
@@ -23,7 +25,8 @@ SEEN_AGAIN_AFTER = timedelta(seconds=20)
 @dataclass(frozen=True, repr=False)
 class Session:
     sealed: Sealed
-    user: UUID
+    account: Account
+    organisation: UUID
     begun_at: datetime
     seen_at: datetime
     confirmed_at: datetime
@@ -46,7 +49,7 @@ def begin(sealed: Sealed, user: UUID, now: datetime, *, begun_at: datetime | Non
 
 
 def living(row_id: bytes, now: datetime) -> Session | None:
-    row = SessionRow.objects.filter(id=row_id).exclude(_ended(now)).first()
+    row = SessionRow.objects.select_related("account").filter(id=row_id).exclude(_ended(now)).first()
     return _session(row) if row else None
 
 
@@ -57,7 +60,7 @@ def seen(session: Session, now: datetime) -> None:
 
 def of(user: UUID, now: datetime) -> tuple[Session, ...]:
     """The living ones of a person, last used first."""
-    rows = SessionRow.objects.filter(account=user).exclude(_ended(now)).order_by("-seen_at")
+    rows = SessionRow.objects.select_related("account").filter(account=user).exclude(_ended(now)).order_by("-seen_at")
     return tuple(map(_session, rows))
 
 
@@ -85,4 +88,5 @@ def _ended(now: datetime) -> Q:
 
 def _session(row: SessionRow) -> Session:
     sealed = Sealed(bytes(row.id), bytes(row.sealed))
-    return Session(sealed, row.account_id, row.begun_at, row.seen_at, row.confirmed_at)
+    account = accounts.read(row.account)
+    return Session(sealed, account, row.account.organisation_id, row.begun_at, row.seen_at, row.confirmed_at)
