@@ -40,15 +40,15 @@ def test_words_told_by_voice_open() -> None:
 
 
 def test_a_file_made_with_another_tool_opens_as_typed_and_not_otherwise() -> None:
-    sealed = by_another_tool(b"Bring the spare key.", "Case Matters")
-    assert open_with_passphrase(sealed, "Case Matters") == b"Bring the spare key."
+    sealed = by_another_tool(b"Bring the recovery key.", "Case Matters")
+    assert open_with_passphrase(sealed, "Case Matters") == b"Bring the recovery key."
     for wrong in ("case matters", "", "\ud83d", "x" * 100_000):
         with pytest.raises(WrongKey):
             open_with_passphrase(sealed, wrong)
 
 
 def test_words_typed_in_capitals_with_blanks_open_what_was_sealed_with_words() -> None:
-    assert open_with_passphrase(by_another_tool(b"Bring the spare key.", "lago sal"), " Lago  SAL")
+    assert open_with_passphrase(by_another_tool(b"Bring the recovery key.", "lago sal"), " Lago  SAL")
 
 
 def test_a_file_in_a_frame_for_mail_opens_too() -> None:

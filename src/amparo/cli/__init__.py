@@ -16,6 +16,11 @@ COMMANDS: Mapping[str, str] = {
     "convert": "amparo.cli.convert:convert",
     "new": "amparo.cli.new:new",
     "schema": "amparo.cli.schema:schema",
+    "serve": "amparo.cli.serve:serve",
+    "demo": "amparo.cli.demo:demo",
+    "seal": "amparo.cli.seal:seal",
+    "open": "amparo.cli.seal:open_",
+    "doctor": "amparo.cli.doctor:doctor",
 }
 EXIT_INTERRUPTED = 130
 EXIT_BUG = 70

@@ -28,13 +28,14 @@ def language(request: HttpRequest) -> HttpResponse:
     untrusted_next = request.POST.get("next", "")
     response = SeeOther(untrusted_next if url_has_allowed_host_and_scheme(untrusted_next, None) else "/")
     untrusted_language = request.POST.get("language", "")
-    if untrusted_language in catalogue.LANGUAGES:
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            untrusted_language,
-            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite="Strict",
-        )
+    return speak(response, untrusted_language) if untrusted_language in catalogue.LANGUAGES else response
+
+
+def speak(response: HttpResponse, language: str) -> HttpResponse:
+    """From now on pages come in this language, as long as the browser's window stays open."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, httponly=settings.LANGUAGE_COOKIE_HTTPONLY, samesite="Strict"
+    )
     return response
 
 

@@ -26,6 +26,7 @@ MIDDLEWARE = [
     "amparo.web.uploads.SmallEnough",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "amparo.web.door.middleware.Door",
 ]
 
 DATABASES = {
@@ -49,7 +50,13 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request", "amparo.web.page.page"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "amparo.web.page.page",
+                "amparo.web.door.middleware.context",
+            ]
+        },
     }
 ]
 FORM_RENDERER = "amparo.web.page.FormRenderer"

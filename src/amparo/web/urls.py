@@ -1,6 +1,6 @@
 """Every address of the site. None carries a name or a word that somebody wrote."""
 
-from django.urls import path
+from django.urls import include, path
 
 from amparo.web import frame
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("here/", frame.here, name="here"),
     path("units/", frame.units, name="units"),
     path("health/", frame.health, name="health"),
+    path("", include("amparo.web.door.urls")),
 ]
 
 handler400 = frame.unclear

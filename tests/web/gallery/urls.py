@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from amparo.web.door.routes import WHO, Who
 from amparo.web.urls import handler400, handler403, handler404, handler500
 from amparo.web.urls import urlpatterns as pages
 from tests.web.gallery import views
@@ -16,3 +17,5 @@ urlpatterns = [
     path("gallery/upload/", views.upload, name="gallery-upload"),
     path("gallery/fall/", views.fall, name="gallery-fall"),
 ]
+
+WHO.update((page.name, Who.ANYBODY) for page in urlpatterns[len(pages) :])

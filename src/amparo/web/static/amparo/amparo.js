@@ -25,7 +25,10 @@ if (exit) {
 if (exit && idle) {
   let touched = Date.now();
   let told = touched;
-  const lock = () => location.replace(idle.dataset.lock);
+  const lock = () => {
+    const shown = () => location.replace(idle.dataset.lock);
+    fetch(idle.dataset.lock, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" }).then(shown, shown);
+  };
   for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, () => (touched = Date.now()), { passive: true });
   setInterval(() => {
     const now = Date.now();

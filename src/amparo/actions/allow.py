@@ -1,0 +1,72 @@
+"""Who may do what. What is not in the table is refused.
+
+The table speaks of roles. Whether a plan is theirs at all is decided by their keys and their organisation: for anybody
+else there is no such plan. A grave act also asks that the passphrase was typed a moment ago, because whoever finds an
+open screen has everything else.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from amparo.actions.people import Member, Role
+
+
+class Act(StrEnum):
+    START_PLAN = "start-plan"
+    READ_PLAN = "read-plan"
+    CHANGE_PLAN = "change-plan"
+    EXPORT_PLAN = "export-plan"
+    ERASE_PLAN = "erase-plan"
+    SEE_ACCOUNT = "see-account"
+    CHANGE_PASSPHRASE = "change-passphrase"  # noqa: S105 - the name of an act
+    MAKE_RECOVERY_KEY = "make-recovery-key"
+    END_SESSIONS = "end-sessions"
+
+
+EVERYBODY = frozenset(Role)
+ADMINS = frozenset({Role.ADMIN})
+
+ALLOWED: Mapping[Act, frozenset[Role]] = {
+    Act.START_PLAN: EVERYBODY,
+    Act.READ_PLAN: EVERYBODY,
+    Act.CHANGE_PLAN: EVERYBODY,
+    Act.EXPORT_PLAN: EVERYBODY,
+    Act.ERASE_PLAN: ADMINS,
+    Act.SEE_ACCOUNT: EVERYBODY,
+    Act.CHANGE_PASSPHRASE: EVERYBODY,
+    Act.MAKE_RECOVERY_KEY: EVERYBODY,
+    Act.END_SESSIONS: EVERYBODY,
+}
+
+GRAVE = frozenset({Act.EXPORT_PLAN, Act.ERASE_PLAN, Act.CHANGE_PASSPHRASE, Act.MAKE_RECOVERY_KEY})
+
+FOR_ANYBODY = frozenset(
+    {
+        "offer_beginning",
+        "begin",
+        "make_account",
+        "sign_in",
+        "resume",
+        "confirm",
+        "sign_out",
+        "read_recovery",
+        "recover",
+    }
+)
+"""Actions of the door that are done by somebody who is not signed in, or not by their name but by their session."""
+
+
+class NotAllowed(Exception):
+    """Your role does not include this. Ask an administrator of your organisation."""
+
+
+class PassphraseAgain(Exception):
+    """For this step, please type your passphrase once more."""
+
+
+def allow(by: Member, act: Act) -> None:
+    """Nothing, or NotAllowed, or PassphraseAgain."""
+    if by.role not in ALLOWED.get(act, frozenset()):
+        raise NotAllowed
+    if act in GRAVE and not by.fresh:
+        raise PassphraseAgain

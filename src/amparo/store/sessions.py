@@ -1,0 +1,88 @@
+"""Rows of sessions: the third that the disk knows, and when it ends.
+
+The limits are checked on every use, so an expired session is dead before the worker takes its row away.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from amparo.sealing.session import SessionRow as Sealed
+from amparo.store.models import SessionRow
+
+IDLE_MAX = timedelta(minutes=15)
+LENGTH_MAX = timedelta(hours=8)
+CONFIRMED_FOR = timedelta(minutes=10)
+CLOCKS_APART_MAX = timedelta(minutes=1)
+SEEN_AGAIN_AFTER = timedelta(seconds=20)
+"""A page a second would otherwise write a row a second."""
+
+
+@dataclass(frozen=True, repr=False)
+class Session:
+    sealed: Sealed
+    user: UUID
+    begun_at: datetime
+    seen_at: datetime
+    confirmed_at: datetime
+
+    def fresh(self, now: datetime) -> bool:
+        """Whether the passphrase was typed so recently that it need not be typed again for a grave step."""
+        return now - self.confirmed_at < CONFIRMED_FOR
+
+
+def begin(sealed: Sealed, user: UUID, now: datetime, *, begun_at: datetime | None = None) -> None:
+    """A session whose passphrase was typed now; `begun_at` when it goes on from an earlier one."""
+    SessionRow.objects.create(
+        id=sealed.id,
+        sealed=sealed.sealed,
+        account_id=user,
+        begun_at=begun_at or now,
+        seen_at=now,
+        confirmed_at=now,
+    )
+
+
+def living(row_id: bytes, now: datetime) -> Session | None:
+    row = SessionRow.objects.filter(id=row_id).exclude(_ended(now)).first()
+    return _session(row) if row else None
+
+
+def seen(session: Session, now: datetime) -> None:
+    if now - session.seen_at >= SEEN_AGAIN_AFTER:
+        SessionRow.objects.filter(id=session.sealed.id).update(seen_at=now)
+
+
+def of(user: UUID, now: datetime) -> tuple[Session, ...]:
+    """The living ones of a person, last used first."""
+    rows = SessionRow.objects.filter(account=user).exclude(_ended(now)).order_by("-seen_at")
+    return tuple(map(_session, rows))
+
+
+def end(row_id: bytes) -> None:
+    SessionRow.objects.filter(id=row_id).delete()
+
+
+def end_of(user: UUID, *, but: bytes | None = None) -> int:
+    """End every session of a person, or every other one; how many there were."""
+    return _but(SessionRow.objects.filter(account=user), but).delete()[0]
+
+
+def reap(now: datetime) -> int:
+    return SessionRow.objects.filter(_ended(now)).delete()[0]
+
+
+def _but(rows: QuerySet[SessionRow], row_id: bytes | None) -> QuerySet[SessionRow]:
+    return rows if row_id is None else rows.exclude(id=row_id)
+
+
+def _ended(now: datetime) -> Q:
+    # A session from the future means that the clock was set back: nobody can say how long it has been idle.
+    return Q(seen_at__lte=now - IDLE_MAX) | Q(begun_at__lte=now - LENGTH_MAX) | Q(seen_at__gt=now + CLOCKS_APART_MAX)
+
+
+def _session(row: SessionRow) -> Session:
+    sealed = Sealed(bytes(row.id), bytes(row.sealed))
+    return Session(sealed, row.account_id, row.begun_at, row.seen_at, row.confirmed_at)

@@ -1,0 +1,38 @@
+"""What the clock does to the rows, and to the file that holds them."""
+
+import sqlite3
+from datetime import datetime
+
+from django.core.management import call_command
+from django.db import DatabaseError, OperationalError, connection
+
+from amparo.store import events, firstrun, misses, sessions
+
+
+class CannotStore(OSError):
+    """The database cannot be read or written: the disk may be full, or the folder somebody else's."""
+
+
+def migrate() -> None:
+    """Bring the rows to the form this version of Amparo knows."""
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except (DatabaseError, sqlite3.Error, OSError):
+        raise CannotStore from None
+
+
+def tidy(now: datetime) -> int:
+    """Take away what has ended; how many rows that were."""
+    gone = sessions.reap(now) + firstrun.forget_old(now) + misses.forget_old(now) + events.forget_old(now)
+    if connection.vendor == "sqlite":
+        _cut_the_log()
+    return gone
+
+
+def _cut_the_log() -> None:
+    """What was deleted stays readable in SQLite's write-ahead log until the log is cut."""
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except OperationalError:  # somebody is reading; next time
+            return

@@ -1,0 +1,1 @@
+"""The door: first steps, signing in and out, the account, and who may pass where."""

@@ -1,0 +1,51 @@
+"""The first steps: screens 1 and 2. Screen 3, the words, is the same for everybody who gets new ones (`words`)."""
+
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from amparo.actions import door
+from amparo.actions.people import Purpose
+from amparo.sealing.passphrase import generate, kinds
+from amparo.store import firstrun
+from amparo.web.door.doorstep import DOORSTEP, Errand, caller
+from amparo.web.door.house import house
+from amparo.web.door.requests import DOORSTEP_COOKIE, CallerRequest, DoorRequest, remember_caller
+from amparo.web.frame import SeeOther, speak
+from amparo.wording import catalogue
+
+STEPS = 12
+PURPOSES = (
+    (Purpose.ME.value, _("Me")),
+    (Purpose.ORGANISATION.value, _("Us, an organisation")),
+    (Purpose.WORKSHOP.value, _("A workshop I lead")),
+)
+
+
+@require_http_methods(["GET", "POST"])
+def begin(request: DoorRequest, code: str) -> HttpResponse:
+    """Screen 1. Looking at the address uses nothing up; choosing a language exchanges the code, once."""
+    here = house(request.now)
+    language = request.POST.get("language", "")
+    if request.method == "POST" and language in catalogue.LANGUAGES and door.begin(code, house=here, now=request.now):
+        words = generate(language, kinds(language)[0])
+        cookie = DOORSTEP.welcome(replace(caller(Errand.BEGIN, request.now), words=words))
+        return remember_caller(speak(SeeOther(reverse("begin-for")), language), cookie)
+    if not firstrun.works(code, here.instance, request.now):
+        return render(request, "door/used.html", status=404)
+    return render(request, "door/begin.html", {"step": 1, "steps": STEPS})
+
+
+@require_http_methods(["GET", "POST"])
+def begin_for(request: CallerRequest) -> HttpResponse:
+    """Screen 2."""
+    untrusted_purpose = request.POST.get("purpose", "")
+    if untrusted_purpose in set(Purpose):
+        noted = replace(request.caller, purpose=Purpose(untrusted_purpose))
+        DOORSTEP.note(request.COOKIES[DOORSTEP_COOKIE], noted)
+        return SeeOther(reverse("words"))
+    return render(request, "door/begin_for.html", {"purposes": PURPOSES, "step": 2, "steps": STEPS})

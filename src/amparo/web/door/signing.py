@@ -1,0 +1,160 @@
+"""Signing in and out, locking, the passphrase once more, and the way back with a key on paper."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from amparo.actions import door
+from amparo.actions.door import NotOpened, Wait
+from amparo.sealing.faults import Busy
+from amparo.sealing.passphrase import generate, kinds
+from amparo.store import accounts
+from amparo.web import frame
+from amparo.web.door import requests
+from amparo.web.door.doorstep import DOORSTEP, Errand, caller
+from amparo.web.door.forms import AgainForm, RecoverForm, SignInForm
+from amparo.web.door.house import house
+from amparo.web.door.requests import DEVICE_COOKIE, DOORSTEP_COOKIE, SESSION_COOKIE, DoorRequest
+from amparo.web.frame import SeeOther
+from amparo.wording import catalogue
+
+REFUSALS = (NotOpened, Wait, Busy)
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in(request: DoorRequest) -> HttpResponse:
+    many = accounts.how_many()
+    if not many:
+        return render(request, "door/nobody.html")
+    form = SignInForm(request.POST or None, ask_name=many > 1)
+    if not form.is_valid():
+        return _sign_in_page(request, form)
+    try:
+        signed_in = door.sign_in(
+            form.cleaned_data.get("name", ""),
+            form.cleaned_data["words"],
+            untrusted_device=request.COOKIES.get(DEVICE_COOKIE, ""),
+            house=house(request.now),
+            now=request.now,
+        )
+    except REFUSALS as refusal:
+        return _refused(request, form, refusal, "door/sign_in.html")
+    rotate_token(request)
+    door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
+    return requests.let_in(SeeOther(_wanted(request)), signed_in)
+
+
+@require_POST
+def sign_out(request: DoorRequest) -> HttpResponse:
+    response = _out(request)
+    response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def lock(request: DoorRequest) -> HttpResponse:
+    """POST: the session ends. GET, where an idle page goes by itself: the same page as for signing in."""
+    return _out(request) if request.method == "POST" else _sign_in_page(request, SignInForm(ask_name=_ask_name()))
+
+
+@require_http_methods(["GET", "POST"])
+def again(request: DoorRequest) -> HttpResponse:
+    form = AgainForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "door/again.html", {"form": form, "next": _wanted(request)}, status=_status(form))
+    try:
+        signed_in = door.confirm(
+            request.COOKIES[SESSION_COOKIE], form.cleaned_data["words"], house=house(request.now), now=request.now
+        )
+    except REFUSALS as refusal:
+        return _refused(request, form, refusal, "door/again.html")
+    return requests.let_in(SeeOther(_wanted(request)), signed_in)
+
+
+@require_http_methods(["GET", "POST"])
+def recover(request: DoorRequest) -> HttpResponse:
+    form = RecoverForm(request.POST or None, ask_name=_ask_name())
+    if not form.is_valid():
+        return render(request, "door/recover.html", {"form": form}, status=_status(form))
+    name, key = form.cleaned_data.get("name", ""), form.cleaned_data["key"]
+    try:
+        door.read_recovery(name, key, house=house(request.now), now=request.now)
+    except REFUSALS as refusal:
+        return _refused(request, form, refusal, "door/recover.html")
+    language = get_language() or catalogue.SOURCE_LANGUAGE
+    words = generate(language, kinds(language)[0])
+    comer = replace(caller(Errand.RECOVER, request.now), words=words, name=name, recovery_key=key)
+    return requests.remember_caller(SeeOther(reverse("words")), DOORSTEP.welcome(comer))
+
+
+def leave(*, request: HttpRequest, response: HttpResponse, **_more: object) -> None:
+    """What the frame calls when somebody leaves at once: first the cookies, then the rows."""
+    requests.forget(response)
+    response.delete_cookie(DEVICE_COOKIE, samesite="Strict")
+    DOORSTEP.goodbye(request.COOKIES.get(DOORSTEP_COOKIE, ""))
+    door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
+
+
+frame.leaving.connect(leave, dispatch_uid="door")
+
+
+def _out(request: HttpRequest) -> HttpResponse:
+    door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
+    DOORSTEP.goodbye(request.COOKIES.get(DOORSTEP_COOKIE, ""))
+    response = SeeOther(reverse("sign-in"))
+    requests.forget(response)
+    return response
+
+
+def _sign_in_page(request: HttpRequest, form: SignInForm) -> HttpResponse:
+    locked = SESSION_COOKIE in request.COOKIES
+    return render(
+        request, "door/sign_in.html", {"form": form, "locked": locked, "next": _wanted(request)}, status=_status(form)
+    )
+
+
+def _refused(
+    request: HttpRequest, form: SignInForm | AgainForm | RecoverForm, refusal: Exception, template: str
+) -> HttpResponse:
+    """The page again with one sentence; the same for a wrong name, wrong words and a wrong key."""
+    status, sentence = _said(refusal)
+    form.add_error(None, sentence)
+    response = render(request, template, {"form": form, "next": _wanted(request)}, status=status)
+    if isinstance(refusal, Wait):
+        response["Retry-After"] = str(refusal.seconds)
+    return response
+
+
+def _said(refusal: Exception) -> tuple[int, str]:
+    match refusal:
+        case Wait(seconds=seconds):
+            told = ngettext(
+                "That was wrong a few times in a row. Wait %(seconds)d second, then try again.",
+                "That was wrong a few times in a row. Wait %(seconds)d seconds, then try again.",
+                seconds,
+            )
+            return 429, told % {"seconds": seconds}
+        case Busy():
+            return 503, _("Many people are signing in at this moment. Wait a little and try again.")
+    return 422, _("This opens nothing here. Check each word on your paper.")
+
+
+def _ask_name() -> bool:
+    return accounts.how_many() > 1
+
+
+def _status(form: SignInForm | AgainForm | RecoverForm) -> int:
+    return 422 if form.is_bound else 200
+
+
+def _wanted(request: HttpRequest) -> str:
+    """Where they were going, if that is a page of ours."""
+    untrusted = request.POST.get("next") or request.GET.get("next", "")
+    return untrusted if url_has_allowed_host_and_scheme(untrusted, None) else requests.home()

@@ -1,0 +1,1 @@
+"""Roof: what the clock does, while nobody is there to click."""

@@ -1,0 +1,65 @@
+"""Every action asks who may, first; and the table knows every act and every role."""
+
+import ast
+import inspect
+from itertools import product
+
+import pytest
+
+from amparo.actions import account, door, plans
+from amparo.actions.allow import ALLOWED, FOR_ANYBODY, GRAVE, Act, NotAllowed, PassphraseAgain, allow
+from amparo.actions.people import Role
+from tests.inside import tired
+
+ROOMS = (plans, account, door)
+
+
+def actions():
+    return [
+        (f"{room.__name__.rsplit('.', 1)[1]}.{name}", action)
+        for room in ROOMS
+        for name, action in vars(room).items()
+        if inspect.isfunction(action) and action.__module__ == room.__name__ and not name.startswith("_")
+    ]
+
+
+def first_call(action):
+    body = ast.parse(inspect.getsource(action)).body[0].body
+    first = body[1] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body[0]
+    return ast.unparse(first)
+
+
+@pytest.mark.parametrize(
+    ("name", "action"), [each for each in actions() if "by" in inspect.signature(each[1]).parameters]
+)
+def test_an_action_of_somebody_asks_first_whether_they_may(name, action):
+    assert first_call(action).startswith("allow(by, Act."), name
+
+
+def test_whatever_asks_for_nobody_is_listed():
+    quiet = {name.split(".")[1] for name, action in actions() if "by" not in inspect.signature(action).parameters}
+    assert quiet - {"mark_of", "entered_anew"} == FOR_ANYBODY
+
+
+def test_the_table_knows_every_act_and_every_act_is_used():
+    assert set(ALLOWED) == set(Act)
+    used = {act for _, action in actions() for act in Act if f"Act.{act.name}" in inspect.getsource(action)}
+    assert used == set(Act)
+
+
+@pytest.mark.parametrize(("act", "role"), list(product(Act, Role)))
+def test_each_role_may_what_the_table_says_and_nothing_else(rosa, act, role):
+    from dataclasses import replace
+
+    somebody = replace(rosa.by, role=role)
+    if role in ALLOWED[act]:
+        allow(somebody, act)
+    else:
+        with pytest.raises(NotAllowed):
+            allow(somebody, act)
+
+
+@pytest.mark.parametrize("act", sorted(GRAVE))
+def test_a_grave_act_wants_the_passphrase_typed_lately(rosa, act):
+    with pytest.raises(PassphraseAgain):
+        allow(tired(rosa).by, act)

@@ -1,0 +1,11 @@
+import pytest
+from django.test import Client
+
+from tests.inside import clock, doors, everybody, house, mateo, plan_id, rosa, tomas
+
+__all__ = ["clock", "doors", "everybody", "house", "mateo", "plan_id", "rosa", "tomas"]
+
+
+@pytest.fixture
+def client(doors):
+    return Client()
