@@ -52,10 +52,6 @@ def text(item_id: str, words: str) -> Spoil:
     return lambda plan: changed(plan, item_id, text=words)
 
 
-def with_measures(*texts: str) -> Spoil:
-    return lambda plan: added(plan, *(measure(f"x{n}", words) for n, words in enumerate(texts)))
-
-
 def weeks(count: int) -> Within:
     return Within(count=count, unit=Unit.WEEK)
 
