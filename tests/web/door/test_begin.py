@@ -145,6 +145,13 @@ def test_arabic_readers_get_words_their_keyboard_can_write(somebody):
     assert all(word.isascii() for word in shown(somebody))
 
 
+def test_going_back_to_the_language_gives_words_in_it(somebody):
+    as_far_as_the_words(somebody)
+    assert "Español" in somebody.get("/begin/").content.decode()
+    assert somebody.post("/begin/", {"language": "ar"})["Location"] == "/begin/for/"
+    assert 'dir="rtl"' in somebody.get("/words/").content.decode()
+
+
 def test_whoever_waits_too_long_begins_anew(somebody, clock):
     as_far_as_the_words(somebody)
     clock.passes(hours=1)

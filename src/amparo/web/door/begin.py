@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from amparo.actions import door
 from amparo.actions.people import Purpose
-from amparo.sealing.passphrase import generate, kinds
+from amparo.sealing.passphrase import Passphrase, generate, kinds
 from amparo.store import firstrun
 from amparo.web.door.doorstep import DOORSTEP, Errand, caller
 from amparo.web.door.house import house
@@ -32,11 +32,20 @@ def begin(request: DoorRequest, code: str) -> HttpResponse:
     here = house(request.now)
     language = request.POST.get("language", "")
     if request.method == "POST" and language in catalogue.LANGUAGES and door.begin(code, house=here, now=request.now):
-        words = generate(language, kinds(language)[0])
-        cookie = DOORSTEP.welcome(replace(caller(Errand.BEGIN, request.now), words=words))
-        return remember_caller(speak(SeeOther(reverse("begin-for")), language), cookie)
+        comer = replace(caller(Errand.BEGIN, request.now), words=_words_in(language))
+        return remember_caller(speak(SeeOther(reverse("begin-for")), language), DOORSTEP.welcome(comer))
     if not firstrun.works(code, here.instance, request.now):
         return render(request, "door/used.html", status=404)
+    return render(request, "door/begin.html", {"step": 1, "steps": STEPS})
+
+
+@require_http_methods(["GET", "POST"])
+def begin_language(request: CallerRequest) -> HttpResponse:
+    """Screen 1 once more, for whoever came back to it: the words then come in the other language."""
+    language = request.POST.get("language", "")
+    if language in catalogue.LANGUAGES:
+        DOORSTEP.note(request.COOKIES[DOORSTEP_COOKIE], replace(request.caller, words=_words_in(language)))
+        return speak(SeeOther(reverse("begin-for")), language)
     return render(request, "door/begin.html", {"step": 1, "steps": STEPS})
 
 
@@ -49,3 +58,7 @@ def begin_for(request: CallerRequest) -> HttpResponse:
         DOORSTEP.note(request.COOKIES[DOORSTEP_COOKIE], noted)
         return SeeOther(reverse("words"))
     return render(request, "door/begin_for.html", {"purposes": PURPOSES, "step": 2, "steps": STEPS})
+
+
+def _words_in(language: str) -> Passphrase:
+    return generate(language, kinds(language)[0])

@@ -19,6 +19,7 @@ WHO: dict[str, Who] = {
     "health": Who.ANYBODY,
     # the door
     "begin": Who.ANYBODY,
+    "begin-language": Who.ON_THE_DOORSTEP,
     "begin-for": Who.ON_THE_DOORSTEP,
     "words": Who.ON_THE_DOORSTEP,
     "words-typed": Who.ON_THE_DOORSTEP,

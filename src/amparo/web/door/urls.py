@@ -5,6 +5,7 @@ from django.urls import path
 from amparo.web.door import account, begin, signing, words
 
 urlpatterns = [
+    path("begin/", begin.begin_language, name="begin-language"),
     path("begin/for/", begin.begin_for, name="begin-for"),
     path("begin/<str:code>/", begin.begin, name="begin"),
     path("words/", words.words, name="words"),
