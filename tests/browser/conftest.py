@@ -1,6 +1,7 @@
 """A real browser. The server is a child process, because Playwright's event loop and Django's live server do not agree.
 
-It closes with its file: while it is open, its event loop runs in this thread, and Django refuses the database there.
+The loop runs as long as the browser is open, and Django refuses its database meanwhile: so a browser lasts one file, and
+xdist gives out whole files.
 """
 
 import os

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from amparo.domain.plan.checks import check, leave
-from amparo.wording.lexicons import lexicon
 from msgspec.structs import replace
 
 from amparo.cli.speaking import readers_language
+from amparo.domain.plan.checks import check, leave
 from amparo.domain.plan.model import Plan
 from amparo.files.documents import write_json, write_yaml
+from amparo.wording.lexicons import lexicon
 from tests.people import TODAY, river_house
 
 OBJECT = {"code", "level", "where", "why", "question", "source"}

@@ -152,7 +152,7 @@ def measure(measure_id: str, text: str, **more: Any) -> Measure:
 def measures() -> tuple[Measure, ...]:
     return (
         measure("m1", "Choose an encryption program", builds_on=("c1",)),
-        measure("m2", "Buy a lockable drive", owner="w2", cost=Cost(amount=Decimal(80), currency="USD")),
+        measure("m2", "Buy two lockable drives", owner="w2", cost=Cost(amount=Decimal(80), currency="USD")),
         measure(
             "m3",
             "Back up the case files every week",

@@ -52,10 +52,6 @@ def text(item_id: str, words: str) -> Spoil:
     return lambda plan: changed(plan, item_id, text=words)
 
 
-def with_measures(*texts: str) -> Spoil:
-    return lambda plan: added(plan, *(measure(f"x{n}", words) for n, words in enumerate(texts)))
-
-
 def weeks(count: int) -> Within:
     return Within(count=count, unit=Unit.WEEK)
 
@@ -239,6 +235,8 @@ FIRES: Mapping[str, Spoil] = {
 
 QUIET: tuple[tuple[str, Spoil], ...] = (
     ("secret-written-in-plan", text("m1", "Training: strong passwords for all three computers")),
+    ("secret-written-in-plan", text("m1", "Agree on a code word: one for danger, one for calm")),
+    ("link-seems-missing", lambda p: changed(p, "m5", text="Use two-factor login", after=())),
     ("contact-details-in-text", text("m1", "Between 2024-2026 the office paid 1 200 000 for doors")),
     ("contact-details-in-text", text("m1", "Meet on 2026-12-24 at 18:30 in the street")),
     ("real-plan-open-to-all", lambda p: replace(p, workspace=Workspace(kind=WorkspaceKind.TRAINING))),

@@ -19,7 +19,7 @@ NOT_A_PHONE = re.compile(
     r"|\d{1,8}"
 )
 PHONE_DIGITS_MIN = 7
-GIVEN = re.compile(r"([^:=\n]{2,40})[:=]\s*\S")
+GIVEN = re.compile(r"(?P<name>[^:=\n]{2,40})[:=]\s*(?P<value>\S+)")
 SECRET_WORDS = 3
 STREET_NUMBER_WITHIN = 4
 FEW = 9
@@ -78,11 +78,18 @@ def _secrets(reading: Reading) -> Iterator[Found]:
 def _tells_secret(text: str, reading: Reading) -> bool:
     if ":" not in text and "=" not in text:
         return False
-    for before in GIVEN.findall(text):
-        words = re.findall(r"\w+", folded(before))[-SECRET_WORDS:]
-        if any("secret" in reading.reader.at(words, place).signs for place in range(len(words))):
+    for given in GIVEN.finditer(text):
+        words = re.findall(r"\w+", folded(given["name"]))[-SECRET_WORDS:]
+        named = any("secret" in reading.reader.at(words, place).signs for place in range(len(words)))
+        if named and _reads_as_secret(given["value"], text[given.end() :], reading):
             return True
     return False
+
+
+def _reads_as_secret(value: str, rest: str, reading: Reading) -> bool:
+    """A mix of letters and digits, or the last word: "key words: one for danger" goes on as a sentence does."""
+    ends = not rest.strip(" .,;)") or value[-1] in ".,;)"
+    return any(map(str.isdigit, value)) or (ends and not reading.reader.is_stop(folded(value.strip(".,;)"))))
 
 
 def _open_to_all(reading: Reading) -> Iterator[Found]:

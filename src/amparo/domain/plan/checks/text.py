@@ -99,7 +99,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.stop = frozenset(folded(word) for word in lexicon.stop)
+        self.stop = frozenset(folded(word) for word in (*lexicon.stop, *lexicon.numbers))
         self.joiners = frozenset(folded(word) for word in lexicon.joiners)
         self.coordinators = frozenset(folded(word) for word in lexicon.coordinators) | SEPARATORS
         self.numbers = {folded(word): number for word, number in lexicon.numbers.items()}
