@@ -11,9 +11,11 @@ from amparo.sealing import account, compartment, document
 from amparo.sealing.instance import Instance, InstanceKey
 from amparo.sealing.passphrase import generate
 from amparo.sealing.stretch import FLOOR
+from bench.rows import Row
 
 SIZES = {"10 kB": 10_000, "100 kB": 100_000, "1 MB": 1_000_000}
 RUNS = 50
+REQUEST_MS_MAX = 1.0
 
 
 def milliseconds(run: Callable[[], object]) -> float:
@@ -26,26 +28,19 @@ def milliseconds(run: Callable[[], object]) -> float:
     return sorted(taken)[RUNS // 2] * 1_000
 
 
-def main() -> None:
+def run() -> list[Row]:
     house, office = Instance(uuid4(), InstanceKey.new()), uuid4()
     row, rosa = account.create(uuid4(), "Rosa", generate("en"), instance=house, cost=FLOOR)
     keyed = compartment.found(uuid4(), rosa, office)
     organisation, place = keyed.organisation, document.Place(office, uuid4())
-    print(f"{'':8}{'seal ms':>10}{'open ms':>10}{'sha256 ms':>11}{'ratio':>8}")
+    rows = []
     for name, size in SIZES.items():
         content = urandom(size)
         close = partial(document.seal, content, place, after=None, author=rosa, organisation=organisation)
-        sealed = close()
-        seal, unseal = milliseconds(close), milliseconds(partial(document.unseal, sealed, place, organisation))
-        plain = milliseconds(partial(sha256, content))
-        print(f"{name:8}{seal:10.3f}{unseal:10.3f}{plain:11.3f}{(seal + unseal) / plain:8.1f}")
-    print(
-        f"keys of a request: {milliseconds(partial(account.resume, row, rosa.umk, house)):.3f} ms from the session, ",
-        end="",
-    )
-    opening = partial(compartment.open_organisation, organisation.id, [keyed.row], keyed.wraps, rosa)
-    print(f"{milliseconds(opening):.3f} ms for the organisation")
-
-
-if __name__ == "__main__":
-    main()
+        sealed, plain = close(), milliseconds(partial(sha256, content))
+        opened = milliseconds(partial(document.unseal, sealed, place, organisation))
+        rows.append(Row(f"seal {name}", milliseconds(close), "ms", "SHA-256 of it", plain))
+        rows.append(Row(f"open {name}", opened, "ms", "SHA-256 of it", plain))
+    resumed = milliseconds(partial(account.resume, row, rosa.umk, house))
+    rows.append(Row("a person's keys, at each request", resumed, "ms", "limit", REQUEST_MS_MAX))
+    return rows
