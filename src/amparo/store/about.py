@@ -10,7 +10,7 @@ from msgspec import Struct
 from amparo.store import documents
 from amparo.store.documents import Faster
 from amparo.store.keys import Keys
-from amparo.store.plans import TRIES, Overtaken
+from amparo.store.plans import Overtaken
 
 VERSION = 1
 
@@ -34,17 +34,18 @@ def read(keys: Keys) -> About:
 
 def change(keys: Keys, edit: Callable[[About], About], day: date) -> None:
     """As `plans.change`."""
-    for _ in range(TRIES):
-        last = documents.newest_about(keys)
-        before = _read(last, keys)
-        after = edit(before)
-        if after == before:
+    for turn in documents.turns(documents.newest_about(keys).place.document):
+        with turn:
+            last = documents.newest_about(keys)
+            before = _read(last, keys)
+            after = edit(before)
+            if after == before:
+                return
+            try:
+                documents.follow(last, msgspec.json.encode(after), keys, day)
+            except Faster:
+                continue
             return
-        try:
-            documents.follow(last, msgspec.json.encode(after), keys, day)
-        except Faster:
-            continue
-        return
     raise Overtaken
 
 

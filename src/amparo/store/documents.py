@@ -1,6 +1,7 @@
 """Sealed documents, version by version: opened and closed here, so that nobody above meets a sealed byte."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,6 +13,8 @@ from django.db.transaction import atomic
 from amparo.sealing.document import Place, Sealed, seal, unseal
 from amparo.store.keys import Keys
 from amparo.store.models import DocumentRow, OrganisationRow, VersionRow
+
+TRIES = 4
 
 
 class NoSuchDocument(Exception):
@@ -58,6 +61,23 @@ def follow(last: Version, content: bytes, keys: Keys, day: date) -> VersionLine:
             return _insert(last.place, sealed, keys.organisation.id, day)
     except IntegrityError:  # (document, version) is unique; or the document has just been erased
         raise Faster from None
+
+
+def turns(document: UUID) -> Iterator[AbstractContextManager[object]]:
+    """One context for each try to change a document: the first beside everybody else, the later ones alone.
+
+    Nearly always nobody else is there and nobody should wait; but who was overtaken once is not overtaken again.
+    """
+    yield nullcontext()
+    for _ in range(TRIES - 1):
+        yield _alone(document)
+
+
+@contextmanager
+def _alone(document: UUID) -> Iterator[None]:
+    with atomic():  # with SQLite this alone lets nobody else write; elsewhere the row is what others wait for
+        DocumentRow.objects.select_for_update().filter(id=document).first()
+        yield
 
 
 def newest(document: UUID, keys: Keys) -> Version:

@@ -13,8 +13,6 @@ from amparo.store import documents
 from amparo.store.documents import Faster, NoSuchDocument, Version, VersionLine
 from amparo.store.keys import Keys
 
-TRIES = 10
-
 
 class NoSuchPlan(Exception):
     """There is no such plan here. Perhaps somebody erased it."""
@@ -78,18 +76,19 @@ def change(plan_id: UUID, keys: Keys, edit: Callable[[Plan], Plan], day: date, *
     `edit` may run more than once, so it must do nothing but return the edited plan. An edit that changes nothing saves
     nothing. With `seen`, the newest version must be that one, now and when it is saved: MovedOn otherwise.
     """
-    for _ in range(TRIES):
-        last = _newest(plan_id, keys)
-        if seen not in (None, last.line.version):
-            raise MovedOn
-        before = _opened(last, keys)
-        plan = edit(before.plan)
-        if plan == before.plan:
-            return before
-        try:
-            return _with(plan, documents.follow(last, _written(plan), keys, day))
-        except Faster:
-            continue
+    for turn in documents.turns(plan_id):
+        with turn:
+            last = _newest(plan_id, keys)
+            if seen not in (None, last.line.version):
+                raise MovedOn
+            before = _opened(last, keys)
+            plan = edit(before.plan)
+            if plan == before.plan:
+                return before
+            try:
+                return _with(plan, documents.follow(last, _written(plan), keys, day))
+            except Faster:
+                continue
     raise Overtaken
 
 
