@@ -122,6 +122,8 @@ def _heading_rows(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         below = place
         while below < len(rows) and _is_heading(rows[below]):
             below += 1
+        while below > place and sum(map(bool, rows[below - 1].texts)) < 2:
+            below -= 1  # one word alone, say a person called "Who", is a cell, unless exacter headings stand below it
         if below > place and _sort(_settled(_kinds(rows[place:below]), _headings(rows[place:below]))) is not Sort.OTHER:
             yield place, below
         place = max(below, place + 1)
