@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from amparo.domain.plan.edits import held_together, new_id, with_item
-from amparo.domain.plan.life import agree, select
+from amparo.domain.plan.life import agree, rewritten, select
 from amparo.domain.plan.model import (
+    AtOnce,
     ByDate,
     Capacity,
     Cost,
@@ -45,13 +46,13 @@ from amparo.domain.plan.terms import (
     Level,
     Mode,
     SelectedBecause,
-    Status,
     Unit,
 )
 from amparo.domain.plan.ticking import Lined, Say, Ticks, tick, ticked, with_text
 
 REVIEW_MONTHS = 6
 CURRENCY = "USD"
+BETWEEN_REASONS = " · "
 NOBODYS = Workspace()
 
 
@@ -128,7 +129,7 @@ def worried(plan: Plan, worry: Worry, say: Say) -> Plan:
         plan = _without_lines(plan, before, say)
     text = worry.own if starter is OWN and worry.own else say(starter.code)
     why = [*(say(code) for code in worry.why if code in starter.why), worry.own_why]
-    reason = " · ".join(filter(None, why)) or say("because")
+    reason = BETWEEN_REASONS.join(filter(None, why)) or say("because")
     threat = plan.threats[0] if plan.threats else Threat(id="t1", text=text)
     # Chosen anew whatever it was: the answer is today's.
     noted = replace(threat, text=text, state=Threat(id="t1", text="").state)
@@ -281,6 +282,11 @@ def _measure(suggestion: Suggestion, text: str, plan: Plan, starter: Starter, sa
     )
 
 
+def price(suggestion: Suggestion, say: Say) -> Cost:
+    """What it may cost, said to be a guess."""
+    return Cost(amount=suggestion.price, currency=CURRENCY, condition=say("guess") if suggestion.price else "")
+
+
 def _mine(measure: Measure, plan: Plan) -> Measure:
     """Whoever ticks it answers for it until they name somebody else, and by ticking has agreed."""
     return agree(replace(measure, owner=plan.people[0].id)) if plan.people else measure
@@ -331,6 +337,11 @@ def who_and_when(plan: Plan, said: Mapping[str, WhoAndWhen], say: Say) -> Plan:
     return held_together(replace(plan, measures=measures))
 
 
+def has_day(measure: Measure) -> bool:
+    """Whether a day can be set: what is done at once has none."""
+    return not isinstance(measure.schedule, AtOnce) and measure.mode is not Mode.REACTIVE
+
+
 def _with_people(plan: Plan, aliases: Iterable[str]) -> Plan:
     for alias in aliases:
         if alias and alias.casefold() not in {person.alias.casefold() for person in plan.people}:
@@ -339,11 +350,8 @@ def _with_people(plan: Plan, aliases: Iterable[str]) -> Plan:
 
 
 def _given(measure: Measure, said: WhoAndWhen, ids: Mapping[str, str], plan: Plan) -> Measure:
-    measure = replace(measure, schedule=_day(measure.schedule, said.day, plan))
-    owner = ids.get(said.alias.casefold())
-    if owner == measure.owner:
-        return measure
-    return replace(measure, owner=owner, owner_agreed=None, status=Status.IDEA)
+    schedule = _day(measure.schedule, said.day, plan)
+    return rewritten(measure, replace(measure, schedule=schedule, owner=ids.get(said.alias.casefold())))
 
 
 def _day(schedule: Schedule | None, day: date | None, plan: Plan) -> Schedule | None:
