@@ -7,15 +7,15 @@ from functools import partial, wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from amparo.actions import plans
+from amparo.actions.plans import Opened
 from amparo.domain.plan.model import Plan
 from amparo.domain.plan.questions import Question, unsure
-from amparo.domain.plan.starters import Starter
 from amparo.domain.plan.ticking import Say
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
@@ -39,8 +39,12 @@ class Screen:
 
     request: SignedInRequest
     plan_id: UUID
-    plan: Plan
+    opened: Opened
     question: Question
+
+    @property
+    def plan(self) -> Plan:
+        return self.opened.plan
 
     @property
     def say(self) -> Say:
@@ -60,7 +64,7 @@ class Screen:
 
     def page(self, template: str, form: object, **more: Any) -> HttpResponse:
         status = 422 if getattr(form, "errors", None) else 200
-        back = address(self.question - 1, self.plan_id) if self.question > Question.WORRY else reverse("home")
+        back = address(self.question - 1, self.plan_id) if self.question > Question.WORRY else reverse("account")
         shown = {"form": form, "step": int(self.question), "steps": STEPS, "back_url": back, **more}
         return render(self.request, f"first_run/{template}.html", shown, status=status)
 
@@ -72,7 +76,7 @@ def screen(question: Question) -> Callable[[Callable[[Screen], HttpResponse]], C
         @wraps(ask)
         def view(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
             opened = plans.read_plan(plan_id, by=request.member, keys=request.keys)
-            at = Screen(request, plan_id, opened.plan, question)
+            at = Screen(request, plan_id, opened, question)
             if request.POST.get("unsure"):
                 at.keep(lambda plan: unsure(plan, question, at.say, at.today))
                 return at.onward()
@@ -85,10 +89,3 @@ def screen(question: Question) -> Callable[[Callable[[Screen], HttpResponse]], C
 
 def lines_said(codes: tuple[str, ...], say: Say) -> list[tuple[str, str]]:
     return [(code, say(code)) for code in codes]
-
-
-def is_form(request: HttpRequest) -> bool:
-    return request.method == "POST"
-
-
-__all__ = ["STEPS", "Screen", "Starter", "address", "is_form", "lines_said", "say_in", "screen"]

@@ -6,12 +6,13 @@ from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.actions import plans
 from amparo.actions.people import Member, Purpose
+from amparo.actions.plans import Opened
 from amparo.domain.plan import first_plan
 from amparo.domain.plan.first_plan import WhoAndWhen, Worry, begun, starter_of
 from amparo.domain.plan.model import Capacity, Every, Measure, Objective, Plan, Vulnerability, Workspace
@@ -26,7 +27,7 @@ from amparo.web.first_run.forms import BLANK_LINES, AgainForm, LinesForm, WhoFor
 from amparo.web.first_run.screen import STEPS, Screen, address, lines_said, say_in, screen
 from amparo.web.frame import SeeOther
 from amparo.web.plan import findings, rows
-from amparo.wording import catalogue
+from amparo.web.plan.page import just_done, tongue
 from amparo.wording.terms import say_cost, say_schedule, say_term
 
 MONTHS = first_plan.REVIEW_MONTHS
@@ -50,7 +51,7 @@ class Line:
 @signed_in
 def begin(request: SignedInRequest) -> HttpResponse:
     """Screen 4 before there is a plan. The answer begins one."""
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     say = say_in(language)
     form = WorryForm(request.POST or None, say=say)
     today = request.now.date()
@@ -60,7 +61,9 @@ def begin(request: SignedInRequest) -> HttpResponse:
     elif form.is_valid():
         plan = first_plan.worried(plan, _worry(form), say)
     else:
-        return Screen(request, uuid4(), plan, Question.WORRY).page("worry", form, starters=_starters(form, say))
+        return Screen(request, uuid4(), Opened(plan, 1, request.member.id, today), Question.WORRY).page(
+            "worry", form, starters=_starters(form, say)
+        )
     plan_id = uuid4()
     plans.start_plan(plan_id, plan, by=request.member, keys=request.keys, today=today)
     return SeeOther(address(Question.WORSE, plan_id))
@@ -180,7 +183,7 @@ def want(at: Screen) -> HttpResponse:
         initial=initial,
     )
     if not form.is_valid():
-        aims = {one.code: say_term(one.aim, get_language() or "en") for one in wants}
+        aims = {one.code: say_term(one.aim, tongue()) for one in wants}
         lines = [
             Line(line.value, line.label, line.checked, aims[line.value])
             for line in _lines(form, "line", lines_said(codes, at.say))
@@ -235,7 +238,7 @@ def _wanted(at: Screen) -> list[str]:
 
 def _moments(at: Screen, form: LinesForm) -> list[tuple[str, list[Line]]]:
     starter = starter_of(at.plan, at.say)
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     chosen = form["line"].value() or ()
     heads = {Moment.BEFORE: _("Before"), Moment.IF: _("If it happens"), Moment.AFTER: _("After")}
     return [
@@ -293,7 +296,7 @@ def _days(plan: Plan, today: date) -> dict[str, date]:
 
 
 def _who_rows(at: Screen, form: WhoForm) -> list[Row]:
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     return [
         Row(
             m,
@@ -314,9 +317,9 @@ def _who_rows(at: Screen, form: WhoForm) -> list[Row]:
 def look(at: Screen) -> HttpResponse:
     if at.request.method == "POST":
         return at.onward()
-    here = address(Question.LOOK, at.plan_id)
-    asked = findings.first_asked(at.plan, at.plan_id, at.today, back=here)
-    return at.page("look", None, asked=asked, undo=findings.just_done(at.request, at.plan_id))
+    first = findings.first_three(findings.checked(at.plan, at.today))
+    asked = findings.asked(first, at.plan, at.plan_id, tongue(), first_run=True)
+    return at.page("look", None, asked=asked, undo=just_done(at.request, at.plan_id, at.opened))
 
 
 @screen(Question.AGAIN)
@@ -335,7 +338,7 @@ def done(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     """Screen 12: the plan, and the first thing to do."""
     opened = plans.read_plan(plan_id, by=request.member, keys=request.keys)
     today = request.now.date()
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     shown = {
         "plan": opened.plan,
         "plan_id": plan_id,

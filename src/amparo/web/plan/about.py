@@ -1,5 +1,6 @@
 """The page of what concerns the plan as a whole, and erasing it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -27,7 +28,7 @@ def about(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = PartForm(asking(Plan, opened.plan, tongue(), opened.plan, posted), posted)
     first = request.GET.get("first") or request.POST.get("first", "")
-    more = {"form": form, "seen": request.POST.get("seen") or about_mark(opened.plan), "first": first}
+    more: dict[str, Any] = {"form": form, "seen": request.POST.get("seen") or about_mark(opened.plan), "first": first}
     if not form.is_valid():
         return page(request, plan_id, opened, "about", status=422 if posted else 200, **more)
     try:
@@ -35,11 +36,13 @@ def about(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
             plan_id, form.plan(), seen=more["seen"], by=request.member, keys=request.keys, today=today(request)
         )
     except MixedWorlds:
-        form.add_error("workspace_kind", _("Invented and real cases are kept apart. Start another plan for the other kind."))
+        form.add_error(
+            "workspace_kind", _("Invented and real cases are kept apart. Start another plan for the other kind.")
+        )
         return page(request, plan_id, opened, "about", status=422, **more)
     except AboutChangedMeanwhile as both:
         form.add_error(None, _("Somebody else changed this page while you were writing. Saving once more keeps yours."))
-        again = {**more, "seen": about_mark(both.theirs)}
+        again: dict[str, Any] = {**more, "seen": about_mark(both.theirs)}
         return page(request, plan_id, read(request, plan_id), "about", status=409, **again)
     return changed(address(Question.LOOK, plan_id) if first else reverse("plan", args=[plan_id]), opened)
 

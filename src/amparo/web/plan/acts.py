@@ -133,7 +133,9 @@ def _done(act: str, plan: Plan, said: Mapping[str, object]) -> Plan:
 
 def _reviewed(plan: Plan, said: Mapping[str, object]) -> Plan:
     cause, outcome, next_on = said["cause"], said["outcome"], said["next_on"]
-    assert isinstance(cause, ReviewCause) and isinstance(outcome, ReviewOutcome) and isinstance(next_on, date)
+    assert isinstance(cause, ReviewCause)
+    assert isinstance(outcome, ReviewOutcome)
+    assert isinstance(next_on, date)
     review = Review(on=_day(said), cause=cause, outcome=outcome, notes=str(said["notes"]))
     return life.reviewed(plan, review, next_on)
 
@@ -144,7 +146,12 @@ def _day(said: Mapping[str, object]) -> date:
 
 
 def _page(
-    request: SignedInRequest, plan_id: UUID, opened: Opened, *, wrong: tuple[str, ActForm] | None = None, status: int = 200
+    request: SignedInRequest,
+    plan_id: UUID,
+    opened: Opened,
+    *,
+    wrong: tuple[str, ActForm] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     forms_by_act = {name: ActForm(name, opened.plan, today(request)) for name in ASKED}
     if wrong:

@@ -1,6 +1,7 @@
 """Bringing in a plan or a table that exists already. What could not be carried over is said before anything is kept."""
 
 from pathlib import PurePath
+from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
@@ -18,9 +19,9 @@ from amparo.domain.faults import NotADocument
 from amparo.domain.plan.edits import MixedWorlds, joined
 from amparo.domain.plan.model import Plan
 from amparo.files import documents
-from amparo.files.table import NoTable, read_table
-from amparo.files.table import SUFFIXES as TABLES
 from amparo.files.losses import Loss
+from amparo.files.table import SUFFIXES as TABLES
+from amparo.files.table import NoTable, read_table
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.plan.page import changed, page, read, today, tongue
@@ -44,10 +45,15 @@ class BringForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("A file"),
         required=False,
-        help_text=gettext_lazy("YAML, JSON, CSV, Excel, Word, Markdown or text. It stays in memory and is not kept as a file."),
+        help_text=gettext_lazy(
+            "YAML, JSON, CSV, Excel, Word, Markdown or text. It stays in memory and is not kept as a file."
+        ),
     )
     text = forms.CharField(
-        label=gettext_lazy("Or paste the table here"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 8})
+        label=gettext_lazy("Or paste the table here"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
     )
 
     def clean(self) -> dict[str, object]:
@@ -144,7 +150,7 @@ def _form(request: SignedInRequest, plan_id: UUID | None, form: BringForm) -> Ht
 
 
 def _page(
-    request: SignedInRequest, plan_id: UUID | None, template: str, shown: dict[str, object], status: int = 200
+    request: SignedInRequest, plan_id: UUID | None, template: str, shown: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     keep_url = reverse("plan-keep", args=[plan_id]) if plan_id else reverse("keep")
     shown = {**shown, "keep_url": keep_url}

@@ -38,6 +38,7 @@ from amparo.wording.differences import name_of
 from amparo.wording.terms import say_term
 
 BLANK_ROWS = 2
+AGREED: Mapping[bool | None, str] = {True: "yes", False: "no", None: ""}
 ROWS_MAX = 60
 COUNT_MAX = 1_000
 Values = dict[str, Any]
@@ -192,7 +193,7 @@ def _outside_shown(name: str, bodies: Sequence[OutsideBody] | None, _at: Asking)
     shown: Values = {}
     for number, body in enumerate(bodies or ()):
         shown[f"{name}-{number}-name"] = body.name
-        shown[f"{name}-{number}-agreed"] = {True: "yes", False: "no"}.get(body.agreed, "")  # type: ignore[call-overload]
+        shown[f"{name}-{number}-agreed"] = AGREED[body.agreed]
     return shown
 
 

@@ -56,13 +56,13 @@ class PartForm(forms.Form):
         self.asked = FIELDS[at.kind]
         for asked in self.asked:
             self._add(asked)
-        self.initial |= suggested or {}
+        self.initial.update(suggested or {})
         strict(self, *BUTTONS)
 
     def _add(self, asked: Asked) -> None:
         if compound := COMPOUND.get(asked.how):
             self.fields |= compound.fields(asked.name, self.at)
-            self.initial |= compound.shown(asked.name, self.at.value(asked.name), self.at)
+            self.initial.update(compound.shown(asked.name, self.at.value(asked.name), self.at))
         else:
             self.fields[asked.name] = inputs.SIMPLE[asked.how](asked, self.at)
             self.initial[asked.name] = inputs.shown(asked.how, self.at.value(asked.name), self.at.plan)
@@ -140,8 +140,9 @@ def _spoken(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _finished(before: Any, after: Any) -> Any:
-    return rewritten(before, after) if isinstance(after, Measure) else after
+def _finished(before: Any, after: Any) -> Item:
+    finished: Item = rewritten(before, after) if isinstance(after, Measure) else after
+    return finished
 
 
 def _rows(asked: Asked, fields: Iterable[forms.BoundField]) -> tuple[tuple[forms.BoundField, ...], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -147,7 +147,7 @@ SIMPLE: Mapping[How, Callable[[Asked, Asking], forms.Field]] = {
     How.DAY: lambda a, at: day(at.label(a.name), hint=a.hint, required=a.required),
     How.NUMBER: lambda a, at: number(at.label(a.name), hint=a.hint),
     How.RANK: lambda a, at: ranks(at.label(a.name), a.name, at.language, hint=a.hint),
-    How.YES: lambda a, at: forms.BooleanField(label=at.label(a.name), help_text=a.hint, required=False),
+    How.YES: lambda a, at: forms.BooleanField(label=at.label(a.name), help_text=cast(Any, a.hint), required=False),
     How.YES_NO: lambda a, at: yes_no(at.label(a.name), hint=a.hint),
     How.WHO: lambda a, at: who(at.label(a.name), hint=a.hint),
     How.ONE: lambda a, at: one_of(at.label(a.name), at.items(str(a.of)), hint=a.hint),

@@ -21,8 +21,8 @@ from amparo.web.plan.fields import FIELDS, How
 from amparo.web.plan.forms import PartForm, asking, people_by_name, rearranged
 from amparo.web.plan.page import changed, page, read, today, tongue
 from amparo.wording.differences import name_of, say_changes
-from amparo.wording.fields import say_one, say_part
 from amparo.wording.faults import say_fault
+from amparo.wording.fields import say_one, say_part
 
 KINDS = {part: kind for kind, part in LISTS.items()}
 LIST_ROWS = 100
@@ -62,7 +62,12 @@ def listed(request: SignedInRequest, plan_id: UUID, part: str) -> HttpResponse:
         }
         for number, one in enumerate(items, 1)
     ][start : start + LIST_ROWS]
-    more = {"part": part, "heading": say_part(part, tongue()), "items": shown, "one": say_one(part, tongue())}
+    more: dict[str, Any] = {
+        "part": part,
+        "heading": say_part(part, tongue()),
+        "items": shown,
+        "one": say_one(part, tongue()),
+    }
     places = range(1, (len(items) - 1) // LIST_ROWS + 2) if items else range(1, 2)
     return page(request, plan_id, opened, "list", tab="plan-parts", place=place, places=places, **more)
 
@@ -129,7 +134,13 @@ def remove(request: SignedInRequest, plan_id: UUID, item_id: str) -> HttpRespons
     items = index(opened.plan)
     falls = [name_of(items[other]) for other in falls_with(opened.plan, item_id)]
     points = sum(1 for _path, target, _kind in pointers(opened.plan) if target == item_id)
-    more = {"item": item, "name": name_of(item), "falls": falls, "points": points, "seen": mark_of(item)}
+    more: dict[str, Any] = {
+        "item": item,
+        "name": name_of(item),
+        "falls": falls,
+        "points": points,
+        "seen": mark_of(item),
+    }
     return page(request, plan_id, opened, "remove", part=part, **more)
 
 
@@ -196,6 +207,7 @@ def _form_page(
         "heading": say_one(part, tongue()),
         "looks": looks.get(item.id, ()) if item else (),
         "steps": steps.steps_for(item) if item else (),
+        "because": steps.reasons(tongue()),
         "first": request.GET.get("first") or request.POST.get("first", ""),
         "back_to": _back(request, plan_id, part),
         **more,
@@ -233,7 +245,7 @@ def _both(request: SignedInRequest, plan_id: UUID, form: PartForm, part: str, bo
     if both.theirs is None or both.mine is None:
         return page(request, plan_id, opened, "gone", status=409)
     differs = tuple(say_changes(_changes(part, both.theirs, both.mine), opened.plan, opened.plan, tongue()))
-    more = {"item": both.theirs, "seen": mark_of(both.theirs), "differs": differs}
+    more: dict[str, Any] = {"item": both.theirs, "seen": mark_of(both.theirs), "differs": differs}
     return _form_page(request, plan_id, opened, form, part, status=409, **more)
 
 

@@ -24,8 +24,8 @@ from amparo.web.frame import SeeOther
 from amparo.web.plan import findings
 from amparo.web.plan.page import changed, page, read, today, tongue
 from amparo.web.plan.rows import PAGE_ROWS, rows_of
-from amparo.wording.terms import say_day, say_term
 from amparo.wording.findings import theme_name
+from amparo.wording.terms import say_day, say_term
 
 
 @require_safe

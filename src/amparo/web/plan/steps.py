@@ -123,9 +123,8 @@ def _threat(threat: Threat, act: str, because: str, reason: str, day: object) ->
         case "assess":
             result = step(threat, day)
         case "select":
-            result = step(
-                threat, SelectedBecause(because) if because in SelectedBecause else SelectedBecause.SERIOUS, reason
-            )
+            chosen = next((one for one in SelectedBecause if one.value == because), SelectedBecause.SERIOUS)
+            result = step(threat, chosen, reason)
         case _:
             result = step(threat)
     assert isinstance(result, Threat)

@@ -1,5 +1,6 @@
 """How the plan was: every version, what each one changed, and bringing one back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -37,7 +38,7 @@ def version(request: SignedInRequest, plan_id: UUID, number: int) -> HttpRespons
     if number > 1:
         before = plans.read_version(plan_id, number - 1, by=request.member, keys=request.keys).plan
     line = VersionLine(this.version, this.author, this.day)
-    shown = {
+    shown: dict[str, Any] = {
         "line": _line(line, request),
         "changes": _changes(before, this.plan) if number > 1 else [],
         "since": _changes(this.plan, newest.plan),
@@ -53,9 +54,7 @@ def bring_back(request: SignedInRequest, plan_id: UUID, number: int) -> HttpResp
     untrusted_seen = request.POST.get("seen", "")
     seen = int(untrusted_seen) if untrusted_seen.isdigit() else 0
     try:
-        opened = plans.restore(
-            plan_id, number, seen=seen, by=request.member, keys=request.keys, today=today(request)
-        )
+        opened = plans.restore(plan_id, number, seen=seen, by=request.member, keys=request.keys, today=today(request))
     except MovedOn:
         return page(request, plan_id, read(request, plan_id), "moved_on", status=409)
     return changed(reverse("plan", args=[plan_id]), opened)
