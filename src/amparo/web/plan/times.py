@@ -21,7 +21,7 @@ BARS_MAX = 60
 """More would no longer be a drawing; the table has them all."""
 
 REPEATS_MAX = 60
-DRAWN_AHEAD = timedelta(days=370)
+DRAWN_AHEAD = timedelta(days=184)
 
 
 @require_safe
@@ -65,7 +65,7 @@ def _state(measure: Measure, written_on: date, day: date) -> State:
 
 
 def _repeats(schedule: Every, written_on: date, day: date) -> tuple[date, ...]:
-    """Each time up to a year from now, as far as they can be told apart."""
+    """Each time up to half a year from now, as far as they can be told apart."""
     first = due(schedule, written_on) or day
     last = min(schedule.until or date.max, day + DRAWN_AHEAD)
     times = (later(first, number * schedule.count, schedule.unit) for number in range(REPEATS_MAX))
