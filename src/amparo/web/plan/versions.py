@@ -30,19 +30,19 @@ def versions(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
 
 @require_safe
 @signed_in
-def version(request: SignedInRequest, plan_id: UUID, number: int) -> HttpResponse:
+def look_back(request: SignedInRequest, plan_id: UUID, version: int) -> HttpResponse:
     """What this version changed, and what has changed since."""
     newest = read(request, plan_id)
-    this = plans.read_version(plan_id, number, by=request.member, keys=request.keys)
+    this = plans.read_version(plan_id, version, by=request.member, keys=request.keys)
     before = Plan()
-    if number > 1:
-        before = plans.read_version(plan_id, number - 1, by=request.member, keys=request.keys).plan
+    if version > 1:
+        before = plans.read_version(plan_id, version - 1, by=request.member, keys=request.keys).plan
     line = VersionLine(this.version, this.author, this.day)
     shown: dict[str, Any] = {
         "line": _line(line, request),
-        "changes": _changes(before, this.plan) if number > 1 else [],
+        "changes": _changes(before, this.plan) if version > 1 else [],
         "since": _changes(this.plan, newest.plan),
-        "number": number,
+        "number": version,
         "told_max": TOLD_MAX,
     }
     return page(request, plan_id, newest, "version", **shown)
@@ -50,11 +50,11 @@ def version(request: SignedInRequest, plan_id: UUID, number: int) -> HttpRespons
 
 @require_POST
 @signed_in
-def bring_back(request: SignedInRequest, plan_id: UUID, number: int) -> HttpResponse:
+def bring_back(request: SignedInRequest, plan_id: UUID, version: int) -> HttpResponse:
     untrusted_seen = request.POST.get("seen", "")
     seen = int(untrusted_seen) if untrusted_seen.isdigit() else 0
     try:
-        opened = plans.restore(plan_id, number, seen=seen, by=request.member, keys=request.keys, today=today(request))
+        opened = plans.restore(plan_id, version, seen=seen, by=request.member, keys=request.keys, today=today(request))
     except MovedOn:
         return page(request, plan_id, read(request, plan_id), "moved_on", status=409)
     return changed(reverse("plan", args=[plan_id]), opened)
