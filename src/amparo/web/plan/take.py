@@ -51,7 +51,7 @@ def printed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def sealing(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
-    """The words for one copy, shown once; the copy itself is the next press."""
+    """The words for one copy, shown once; the copy itself comes with the next press."""
     words = copies.new_words(tongue())
     return page(request, plan_id, read(request, plan_id), "sealed", words=words)
 
@@ -59,6 +59,7 @@ def sealing(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def sealed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
+    read(request, plan_id)
     try:
         words = own(request.POST.get("words", ""))
     except PassphraseRefused:
@@ -71,6 +72,7 @@ def sealed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
 @signed_in
 def file(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     """A plain file. What it cannot carry was said on the page before, and stands in the answer's header for scripts."""
+    read(request, plan_id)
     kind, paper = request.POST.get("kind", ""), request.POST.get("paper", "a4")
     if kind not in TYPES or kind not in SUFFIXES or paper not in PAPERS:
         return HttpResponseBadRequest()
