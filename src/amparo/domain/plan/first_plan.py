@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from amparo.domain.plan.edits import held_together, new_id, with_item
 from amparo.domain.plan.life import agree, rewritten, select
 from amparo.domain.plan.model import (
-    AtOnce,
     ByDate,
     Capacity,
     Cost,
@@ -29,7 +28,7 @@ from amparo.domain.plan.model import (
     Workspace,
 )
 from amparo.domain.plan.questions import Question, answered
-from amparo.domain.plan.schedule import due, later
+from amparo.domain.plan.schedule import due, later, waits_for_it
 from amparo.domain.plan.starters import (
     BY_CODE,
     OWN,
@@ -338,8 +337,8 @@ def who_and_when(plan: Plan, said: Mapping[str, WhoAndWhen], say: Say) -> Plan:
 
 
 def has_day(measure: Measure) -> bool:
-    """Whether a day can be set: what is done at once has none."""
-    return not isinstance(measure.schedule, AtOnce) and measure.mode is not Mode.REACTIVE
+    """Whether a day can be set: what is done at once when it happens has none."""
+    return not waits_for_it(measure)
 
 
 def _with_people(plan: Plan, aliases: Iterable[str]) -> Plan:

@@ -90,7 +90,6 @@ def _within(weeks: int) -> Schedule:
 
 
 WEEKLY = Every(count=1, unit=Unit.WEEK)
-MONTHLY = Every(count=1, unit=Unit.MONTH)
 
 
 def _split(starter: str, words: str) -> tuple[str, ...]:
@@ -195,7 +194,7 @@ def _break_in() -> Starter:
             w.before(
                 "copy-outside",
                 P,
-                MONTHLY,
+                WEEKLY,
                 "milder one-copy",
                 after="copy",
                 on="safe-place",

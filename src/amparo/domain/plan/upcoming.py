@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from amparo.domain.plan.model import Every, Measure, Plan
-from amparo.domain.plan.schedule import due_dates, next_time, overdue
-from amparo.domain.plan.terms import Mode, Status
+from amparo.domain.plan.schedule import due_dates, next_time, overdue, waits_for_it
+from amparo.domain.plan.terms import Status
 
 SOON = timedelta(days=14)
 
@@ -23,7 +23,7 @@ class Upcoming(Struct, frozen=True, kw_only=True):
 def upcoming(plan: Plan, today: date) -> Upcoming:
     written_on = plan.written_on or today
     return Upcoming(
-        late=tuple(m.id for m in plan.measures if waits(m) and overdue(m, written_on, today)),
+        late=tuple(m.id for m in plan.measures if overdue(m, written_on, today)),
         soon=tuple(m.id for m in plan.measures if waits(m) and _due_soon(m, written_on, today)),
         nobodys=tuple(m.id for m in plan.measures if m.open and m.owner is None),
         done=tuple(m.id for m in plan.measures if m.status in (Status.DONE, Status.VERIFIED)),
@@ -32,7 +32,7 @@ def upcoming(plan: Plan, today: date) -> Upcoming:
 
 def waits(measure: Measure) -> bool:
     """Whether the calendar asks for it: still open, and not only for when it happens."""
-    return measure.open and measure.mode is not Mode.REACTIVE
+    return measure.open and not waits_for_it(measure)
 
 
 def _due_soon(measure: Measure, written_on: date, today: date) -> bool:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
+from msgspec.structs import replace
 
 from amparo.actions import plans
 from amparo.actions.people import Member, Purpose
@@ -249,7 +250,7 @@ def _moments(at: Screen, form: LinesForm) -> list[tuple[str, list[Line]]]:
                     one.code,
                     at.say(one.code),
                     one.code in chosen,
-                    aside=say_cost(first_plan.price(one, at.say), language) if one.price else "",
+                    aside=say_cost(replace(first_plan.price(one, at.say), condition=""), language) if one.price else "",
                 )
                 for one in starter.measures
                 if one.moment is moment

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from amparo.domain.plan.model import Every, Measure, Plan
+from amparo.domain.plan.model import ByDate, Every, Measure, Plan
 from amparo.domain.plan.schedule import due, next_time, overdue
 from amparo.domain.plan.terms import Status
 from amparo.domain.plan.upcoming import waits
@@ -58,7 +58,7 @@ def rows_of(
 
 
 def _by(measure: Measure, written_on: date, today: date, language: str) -> str:
-    if not waits(measure):
+    if not waits(measure) or isinstance(measure.schedule, ByDate):
         return ""
     repeated = isinstance(measure.schedule, Every)
     day = next_time(measure.schedule, written_on, today) if repeated else due(measure.schedule, written_on)
@@ -67,7 +67,7 @@ def _by(measure: Measure, written_on: date, today: date, language: str) -> str:
 
 def _status(measure: Measure, written_on: date, today: date, language: str) -> tuple[str, str]:
     """The word for how far it is, and the kind of its tag."""
-    if waits(measure) and overdue(measure, written_on, today):
+    if overdue(measure, written_on, today):
         return _("late"), "act"
     tags = {Status.DONE: "ok", Status.VERIFIED: "ok", Status.BLOCKED: "care", Status.DROPPED: "soft"}
     return say_term(measure.status, language), tags.get(measure.status, "")
