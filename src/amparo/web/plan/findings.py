@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from amparo.domain.plan.checks import RULES, WHOLE_PLAN, Finding, Theme, check, first_three
 from amparo.domain.plan.model import Plan
+from amparo.domain.plan.questions import Question
 from amparo.domain.plan.structure import LISTS, Item, index
+from amparo.web.first_run.screen import address
 from amparo.wording.findings import Teller
 from amparo.wording.lexicons import lexicon
 
@@ -23,6 +25,21 @@ SUGGESTED = {
     "capacities": "builds_on",
 }
 """List of the finding's item -> the field of a new part that points back at it."""
+
+QUESTIONS = {
+    "threats": Question.WORRY,
+    "vulnerabilities": Question.WORSE,
+    "capacities": Question.HAVE,
+    "builds_on": Question.HAVE,
+    "objectives": Question.WANT,
+    "aim": Question.WANT,
+    "measures": Question.DO,
+    "family": Question.DO,
+    "owner": Question.WHO,
+    "schedule": Question.WHO,
+    "review_on": Question.AGAIN,
+}
+"""Where the first run itself mends what concerns no single part."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +121,8 @@ def mending(finding: Finding, plan: Plan, plan_id: UUID, *, first_run: bool = Fa
     """The address of the form that can mend it, opened at the right field."""
     at, query = RULES[finding.code].mend_at, {"first": "1"} if first_run else {}
     item = index(plan).get(finding.items[0]) if finding.items else None
+    if first_run and item is None and at in QUESTIONS:
+        return address(QUESTIONS[at], plan_id)
     if item is not None and at in {*item.__struct_fields__, *STEP_FIELDS}:
         anchor = "steps" if at in STEP_FIELDS and at != "reason" else f"id_{at}"
         return _to("plan-item", plan_id, item.id, query=query, anchor=anchor)
