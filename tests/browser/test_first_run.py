@@ -64,7 +64,6 @@ def test_a_first_plan_takes_twelve_screens_and_forty_interactions(browser: Brows
     looks_and_prints(rosa)
     assert len(rosa.screens) <= SCREENS_MAX
     assert rosa.interactions <= INTERACTIONS_MAX
-    print(f"\n{len(rosa.screens)} screens, {rosa.interactions} interactions")
     context.close()
 
 
