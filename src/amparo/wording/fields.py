@@ -181,7 +181,7 @@ LABELS: Mapping[type[Struct], Mapping[str, str]] = {
     },
     OutsideBody: {"name": N_("Who outside"), "agreed": N_("Have they said yes?")},
     Cost: {
-        "amount": N_("Cost"),
+        "amount": N_("How much"),
         "currency": N_("Currency"),
         "condition": N_("On what condition"),
         "paid_by": N_("Who pays"),

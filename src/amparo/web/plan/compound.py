@@ -56,7 +56,7 @@ class Compound:
 
 def _money_fields(name: str, at: Asking) -> Fields:
     return {
-        f"{name}_amount": inputs.money(at.label(name)),
+        f"{name}_amount": inputs.money(at.label("amount", Cost)),
         f"{name}_currency": forms.CharField(label=at.label("currency", Cost), required=False, max_length=12),
         f"{name}_condition": inputs.line(at.label("condition", Cost)),
         f"{name}_paid_by": inputs.line(at.label("paid_by", Cost)),

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBadRequest
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from amparo.actions import copies, plans
@@ -17,6 +18,16 @@ from amparo.wording.terms import say_day
 FILE_NAME = "notes"
 """A name that says nothing to whoever sees the folder."""
 
+NAMES = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "xlsx": "Excel",
+    "csv": "CSV",
+    "txt": gettext_lazy("Text"),
+    "md": "Markdown",
+    "yaml": "YAML",
+    "json": "JSON",
+}
 TYPES = {
     "pdf": "application/pdf",
     "json": "application/json",
@@ -32,7 +43,7 @@ TYPES = {
 @require_safe
 @signed_in
 def take(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
-    return page(request, plan_id, read(request, plan_id), "take", papers=PAPERS, kinds=list(TYPES))
+    return page(request, plan_id, read(request, plan_id), "take", papers=PAPERS, kinds=NAMES)
 
 
 @require_safe
