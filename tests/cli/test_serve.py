@@ -37,12 +37,12 @@ def test_from_the_printed_address_to_the_inside_and_again_after_a_restart(data):
     with served(data) as first:
         rosa = first.visitor()
         words = rosa.begins(first.address)
-        assert rosa.path == "/account/"
+        assert rosa.path == "/first/"
     with served(data) as second:
         assert second.address == second.base + "/"
         again = second.visitor()
         again.goes("/open/").fills("/open/", words=" ".join(words))
-        assert again.path == "/account/"
+        assert again.path == "/first/"
 
 
 def test_a_session_does_not_outlive_the_server(data):
@@ -80,7 +80,7 @@ def test_after_a_power_cut_it_starts_again(data):
         first.process.wait()
         first.process.stdout.close()
     with served(data) as second:
-        assert second.visitor().goes("/open/").fills("/open/", words=" ".join(words)).path == "/account/"
+        assert second.visitor().goes("/open/").fills("/open/", words=" ".join(words)).path == "/first/"
 
 
 @posix
@@ -154,7 +154,7 @@ def test_the_trial_opens_with_the_words_it_prints_and_leaves_nothing(tmp_path, f
     with served(tmp_path / "unused", command="demo", TMPDIR=str(tmp_path)) as server:
         words = server.said.read_text().splitlines()[1].strip()
         visitor = server.visitor()
-        assert visitor.goes("/open/").fills("/open/", words=words).path == "/account/"
+        assert visitor.goes("/open/").fills("/open/", words=words).path == "/plans/"
         assert list(tmp_path.glob("amparo-demo-*"))
         server.process.send_signal(farewell)
         server.process.wait(20)

@@ -149,7 +149,7 @@ def erase_plan(plan_id: UUID, *, seen: int, by: Member, keys: Keys, now: datetim
     events.note(What.ERASED, by.id, now)
 
 
-def mark_of(item: Item) -> str:
+def mark_of(item: Item | Plan) -> str:
     """22 characters that are the same as long as the item is."""
     digest = sha256(msgspec.json.encode(item, order="sorted")).digest()
     return urlsafe_b64encode(digest[:MARK_BYTES]).rstrip(b"=").decode()

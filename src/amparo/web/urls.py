@@ -11,6 +11,8 @@ urlpatterns = [
     path("units/", frame.units, name="units"),
     path("health/", frame.health, name="health"),
     path("", include("amparo.web.door.urls")),
+    path("", include("amparo.web.first_run.urls")),
+    path("", include("amparo.web.plan.urls")),
 ]
 
 handler400 = frame.unclear

@@ -45,7 +45,7 @@ def test_from_the_address_to_the_inside(somebody):
     words = as_far_as_the_words(somebody)
     assert len(words) == 6
     inside = somebody.post("/words/typed/", typed(words))
-    assert (inside.status_code, inside["Location"]) == (303, "/account/")
+    assert (inside.status_code, inside["Location"]) == (303, "/plans/")
     assert "You began here." in somebody.get("/account/").content.decode()
 
 
@@ -131,7 +131,7 @@ def test_words_of_ones_own_from_fifteen_characters(somebody):
     assert guessed.status_code == 422
     own = "el tejado azul canta bajito cuando llueve"
     assert somebody.post("/words/own/", {"own": own, "again": own[:-1]}).status_code == 422
-    assert somebody.post("/words/own/", {"own": own, "again": own})["Location"] == "/account/"
+    assert somebody.post("/words/own/", {"own": own, "again": own})["Location"] == "/plans/"
 
 
 def test_the_spare_key_is_offered_with_the_last_word(somebody):

@@ -18,7 +18,7 @@ def opens(client, words, name="", **more):
 def test_with_one_account_only_the_words_are_asked(client):
     founded("", ROSAS)
     assert 'name="name"' not in client.get("/open/").content.decode()
-    assert opens(client, ROSAS.text)["Location"] == "/account/"
+    assert opens(client, ROSAS.text)["Location"] == "/plans/"
 
 
 def test_with_more_the_name_is_asked_too(client, rosa):
@@ -179,7 +179,7 @@ def test_after_signing_in_they_stand_where_they_wanted_to_go(client, rosa):
 
 @pytest.mark.parametrize("next_page", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
 def test_nobody_is_sent_to_another_site(client, rosa, next_page):
-    assert opens(client, ROSAS.text, name="Rosa", next=next_page)["Location"] == "/account/"
+    assert opens(client, ROSAS.text, name="Rosa", next=next_page)["Location"] == "/plans/"
 
 
 def test_every_form_wants_its_token(doors, rosa):

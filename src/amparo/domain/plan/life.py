@@ -219,6 +219,26 @@ def _going_on(plan: Plan) -> Plan:
     return plan
 
 
+def accepted(plan: Plan, by: str, on: date) -> Plan:
+    """Somebody of the plan said yes to it; saying so again moves the day."""
+    others = tuple(approval for approval in plan.approvals if approval.by != by)
+    return _not_ended(replace(plan, approvals=(*others, Approval(by=by, on=on))))
+
+
+def shared_with(plan: Plan, whom: str, on: date, how: str = "") -> Plan:
+    return _not_ended(replace(plan, shared=(*plan.shared, Shared(with_whom=_said(whom), on=on, how=how))))
+
+
+def explained_to(plan: Plan, whom: str, on: date, how: str = "") -> Plan:
+    return _not_ended(replace(plan, explained=(*plan.explained, Shared(with_whom=_said(whom), on=on, how=how))))
+
+
+def _not_ended(plan: Plan) -> Plan:
+    if plan.ended is not None:
+        raise NotNow
+    return plan
+
+
 def put_in_force(plan: Plan, on: date) -> Plan:
     """Accepted, shared and explained first: a plan helps only when it is carried out by people who know it (S3.30)."""
     if not (plan.approvals and plan.shared and plan.explained):
@@ -243,3 +263,17 @@ def take_up_again(plan: Plan) -> Plan:
     if plan.ended is None or plan.ended.fate is not Fate.SHELVED:
         raise NotNow
     return replace(plan, ended=None, approvals=(), shared=(), explained=(), in_force_on=None)
+
+
+# What follows when somebody writes in a measure
+
+
+def rewritten(before: Measure, after: Measure) -> Measure:
+    """A measure somebody wrote anew: another owner has yet to agree; an idea whose owner agreed is agreed (I4)."""
+    if after.owner != before.owner and after.owner_agreed == before.owner_agreed:
+        after = replace(after, owner_agreed=None)
+    if after.owner != before.owner and not after.owner_agreed and after.status in (Status.AGREED, Status.SCHEDULED):
+        after = replace(after, status=Status.IDEA)
+    if after.status is Status.IDEA and after.owner and after.owner_agreed:
+        return agree(after)
+    return after

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from amparo.domain.plan.model import AtOnce, ByDate, Every, Measure, Plan, Schedule, Within
-from amparo.domain.plan.terms import Unit
+from amparo.domain.plan.terms import Mode, Unit
 
 DAYS = {Unit.HOUR: 0, Unit.DAY: 1, Unit.WEEK: 7}
 MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
@@ -64,7 +64,14 @@ def _first_from(schedule: Every, first: date, today: date) -> date | None:
     return None if schedule.until and day > schedule.until else day
 
 
+def waits_for_it(measure: Measure) -> bool:
+    """At once, but only when it happens: until then no calendar asks for it."""
+    return measure.mode is Mode.REACTIVE and isinstance(measure.schedule, AtOnce)
+
+
 def overdue(measure: Measure, written_on: date, today: date) -> bool:
     """Past its day and still open. A repeated measure is never "overdue" as a whole: its next time is shown."""
+    if not measure.open or waits_for_it(measure) or isinstance(measure.schedule, Every):
+        return False
     day = due(measure.schedule, written_on)
-    return measure.open and day is not None and day < today and not isinstance(measure.schedule, Every)
+    return day is not None and day < today

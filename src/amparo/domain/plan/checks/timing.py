@@ -8,7 +8,7 @@ from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, Found, Rule, Seve
 from amparo.domain.plan.checks.order import in_days
 from amparo.domain.plan.checks.reading import Reading
 from amparo.domain.plan.model import ByDate, Every, Measure
-from amparo.domain.plan.schedule import overdue
+from amparo.domain.plan.schedule import overdue, waits_for_it
 from amparo.domain.plan.terms import Unit
 
 SAME_RHYTHM = 0.12
@@ -99,7 +99,7 @@ def _all_at_once(reading: Reading) -> Iterator[Found]:
     """While the first two weeks still last."""
     until = reading.start + FIRST_DAYS
     first = [m for m in reading.open if m.id in reading.due and reading.due[m.id] <= until]
-    one_off = [m for m in first if not isinstance(m.schedule, Every)]
+    one_off = [m for m in first if not isinstance(m.schedule, Every) and not waits_for_it(m)]
     crowded = len(one_off) >= FIRST_DAYS_MIN and len(one_off) > FIRST_DAYS_SHARE * len(reading.open)
     if crowded and reading.start <= reading.today <= until:
         yield Found(params={"count": len(one_off), "of": len(reading.open)})

@@ -1,0 +1,137 @@
+"""The plan page: the table, what stands out, and the questions beside it. And the list of plans."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from amparo.actions import plans
+from amparo.actions.plans import MovedOn, NothingToUndo, PlanLine
+from amparo.domain.plan.checks import Finding
+from amparo.domain.plan.life import state
+from amparo.domain.plan.model import Measure, Plan
+from amparo.domain.plan.questions import open_question
+from amparo.domain.plan.upcoming import Upcoming, upcoming
+from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.first_run.screen import address, say_in
+from amparo.web.frame import SeeOther
+from amparo.web.plan import findings
+from amparo.web.plan.page import changed, page, read, today, tongue
+from amparo.web.plan.rows import PAGE_ROWS, rows_of
+from amparo.wording.findings import theme_name
+from amparo.wording.terms import say_day, say_term
+
+
+@require_safe
+@signed_in
+def home(request: SignedInRequest) -> HttpResponse:
+    """Every plan; somebody who has none goes to the first question."""
+    found = plans.plans_of(by=request.member, keys=request.keys)
+    if not found:
+        return SeeOther(reverse("first"))
+    lines = [_line(one, request) for one in found]
+    return render(request, "plan/home.html", {"lines": lines, "back_url": reverse("account")})
+
+
+def _line(one: PlanLine, request: SignedInRequest) -> dict[str, Any]:
+    question = open_question(one.plan, say_in(one.plan.workspace.language))
+    now = upcoming(one.plan, today(request))
+    status = say_term(state(one.plan, today(request)), tongue())
+    if now.late:
+        status = _("%(count)d late") % {"count": len(now.late)}
+    return {
+        "name": one.title or _("Our plan"),
+        "url": address(question, one.id) if question else reverse("plan", args=[one.id]),
+        "status": _("Go on with the questions") if question else status,
+        "look": bool(now.late or question),
+    }
+
+
+@require_safe
+@signed_in
+def show(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
+    opened = read(request, plan_id)
+    plan, language = opened.plan, tongue()
+    found = findings.checked(plan, today(request))
+    now = upcoming(plan, today(request))
+    only = request.GET.get("show", "")
+    measures = _wanted(plan, now, only)
+    place = _place(request, measures)
+    rows = rows_of(
+        plan,
+        today(request),
+        language,
+        measures=measures[(place - 1) * PAGE_ROWS : place * PAGE_ROWS],
+        looks=findings.looks(found, plan, language),
+    )
+    question = open_question(plan, say_in(plan.workspace.language))
+    return page(
+        request,
+        plan_id,
+        opened,
+        "show",
+        tab="plan",
+        rows=rows,
+        now=now,
+        only=only,
+        place=place,
+        places=range(1, max(1, ceil(len(measures) / PAGE_ROWS)) + 1),
+        state=say_term(state(plan, today(request)), language),
+        review_on=say_day(plan.review_on, language) if plan.review_on else "",
+        unfinished=address(question, plan_id) if question else "",
+        **_questions(found, plan, plan_id, language),
+    )
+
+
+def _wanted(plan: Plan, now: Upcoming, only: str) -> Sequence[Measure]:
+    """All of them, or those of one list of what is upcoming."""
+    if only not in Upcoming.__struct_fields__:
+        return plan.measures
+    ids = set(getattr(now, only))
+    return [measure for measure in plan.measures if measure.id in ids]
+
+
+def _place(request: SignedInRequest, measures: Sequence[Measure]) -> int:
+    untrusted_place = request.GET.get("page", "1")
+    place = int(untrusted_place) if untrusted_place.isdigit() and len(untrusted_place) < 5 else 1
+    return max(1, min(place, ceil(len(measures) / PAGE_ROWS)))
+
+
+def _questions(found: Sequence[Finding], plan: Plan, plan_id: UUID, language: str) -> dict[str, Any]:
+    left = [finding for finding in found if finding.left is not None]
+    return {
+        "asked": findings.asked(findings.first_three(found), plan, plan_id, language),
+        "folded": [
+            (theme_name(theme, language), findings.asked(some, plan, plan_id, language))
+            for theme, some in findings.folded(found).items()
+        ],
+        "left": findings.asked(left, plan, plan_id, language),
+        "open_count": len(found) - len(left),
+    }
+
+
+@require_POST
+@signed_in
+def undo(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
+    """What stood before comes back as the newest version, unless somebody has gone on meanwhile."""
+    untrusted_seen = request.POST.get("seen", "")
+    back = _own_address(request.POST.get("back", ""), plan_id)
+    who = request
+    try:
+        seen = int(untrusted_seen) if untrusted_seen.isdigit() else 0
+        opened = plans.undo(plan_id, seen=seen, by=who.member, keys=who.keys, today=today(request))
+    except (MovedOn, NothingToUndo):
+        return page(request, plan_id, read(request, plan_id), "moved_on", status=409)
+    return changed(back, opened)
+
+
+def _own_address(untrusted: str, plan_id: UUID) -> str:
+    """A page of this plan, or the plan."""
+    home_of_plan = reverse("plan", args=[plan_id])
+    return untrusted if untrusted.startswith(home_of_plan) and "//" not in untrusted else home_of_plan

@@ -1,0 +1,164 @@
+"""Every page of the plan in a real browser: nothing sticks out, nothing is only seen, little is sent, one sheet is enough."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+import pypdfium2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.served import served
+
+ROWS = 12
+PLAN_BYTES_MAX = 25_000
+WORDS = re.compile(r"^    (\S.*)$", re.MULTILINE)
+PLAN_PATH = re.compile(r"/plans/[0-9a-f-]{36}/")
+PAGES = (
+    "",
+    "?show=soon",
+    "items/m1/",
+    "items/v1/",
+    "items/t1/",
+    "items/m1/remove/",
+    "parts/",
+    "parts/measures/",
+    "parts/measures/add/",
+    "parts/protocols/add/",
+    "threats/",
+    "time/",
+    "people/",
+    "acts/",
+    "versions/",
+    "versions/1/",
+    "take/",
+    "print/",
+    "about/",
+    "erase/",
+    "bring/",
+    *(f"first/{number}/" for number in range(4, 13)),
+)
+THEMES = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "contrast": {"contrast": "more"},
+    "dark contrast": {"contrast": "more", "color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
+WIDTHS = (240, 360, 1280)
+LANGUAGES = ("en", "ar")
+WHOLE = [pytest.param(*each, marks=pytest.mark.soak) for each in product(PAGES, THEMES, WIDTHS, LANGUAGES)]
+SOME = [*product(PAGES, ["light"], [240], ["en"]), *product(PAGES, ["dark"], [1280], ["ar"])]
+TABLE = "| What | Who | Cost | When |\n| --- | --- | --- | --- |\n" + "".join(
+    f"| Ask neighbour number {n} to watch the door | Rosa | $0 | Within {n} weeks |\n" for n in range(1, ROWS + 1)
+)
+
+
+class Inside:
+    """The trial house with somebody signed in: one server and one session for all these tests."""
+
+    def __init__(self, browser: Browser, base: str, words: str) -> None:
+        self.browser = browser
+        self.base = base
+        entrance = browser.new_context(locale="en")
+        page = entrance.new_page()
+        page.goto(f"{base}/open/")
+        page.fill("input[name=words]", words)
+        with page.expect_navigation():
+            page.locator("main form button").first.click()
+        self.plan = PLAN_PATH.search(page.locator("ol.tasks a").first.get_attribute("href") or "")[0]  # type: ignore[index]
+        self.session = entrance.storage_state()
+        entrance.close()
+
+    def context(self, **looks: object) -> BrowserContext:
+        return self.browser.new_context(storage_state=self.session, reduced_motion="reduce", **looks)
+
+    def opens(self, path: str, **looks: object) -> Page:
+        page = self.context(**looks).new_page()
+        answer = page.goto(self.base + self.plan + path)
+        assert answer
+        assert answer.ok, path
+        return page
+
+
+@pytest.fixture(scope="module")
+def inside(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
+    with served(tmp_path_factory.mktemp("trial") / "data", command="demo") as site:
+        found = WORDS.search(site.said.read_text())
+        assert found
+        yield Inside(browser, site.base, found[1])
+
+
+@pytest.fixture(scope="module")
+def twelve(inside: Inside) -> str:
+    """A plan of twelve rows, brought in as people bring one in."""
+    page = inside.context().new_page()
+    page.goto(f"{inside.base}/plans/bring/")
+    page.fill("textarea[name=text]", TABLE)
+    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Keep it").click()
+    page.wait_for_url(PLAN_PATH)
+    path = PLAN_PATH.search(page.url)
+    page.context.close()
+    assert path
+    return path[0]
+
+
+@pytest.mark.parametrize(("path", "theme", "width", "language"), [*SOME, *WHOLE])
+def test_axe_finds_nothing_and_nothing_sticks_out(inside, path, theme, width, language):
+    page = inside.opens(path, viewport={"width": width, "height": 800}, locale=language, **THEMES[theme])
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_target_can_be_hit_with_a_thumb(inside, path):
+    page = inside.opens(path, viewport={"width": 240, "height": 800}, locale="en")
+    boxes = page.locator("button:visible, a.button:visible, label.choice:visible, summary:visible, .tabs a:visible")
+    assert not [box for box in (each.bounding_box() for each in boxes.all()) if box and box["height"] < 47.5]
+    page.context.close()
+
+
+def test_a_plan_of_twelve_rows_is_light_with_everything_it_needs(inside, twelve):
+    context = inside.context(locale="en")
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    received: list[float] = []
+    wire.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    page.goto(inside.base + twelve, wait_until="networkidle")
+    assert page.get_by_role("rowheader").count() == ROWS
+    assert sum(received) <= PLAN_BYTES_MAX
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_plan_of_twelve_rows_is_one_sheet(inside, twelve, paper, language):
+    page = inside.context(locale=language).new_page()
+    page.goto(inside.base + twelve + "print/")
+    sheet = pypdfium2.PdfDocument(page.pdf(format=paper))
+    words = sheet[0].get_textpage().get_text_bounded()
+    pages = len(sheet)
+    sheet.close()
+    assert pages == 1
+    assert f"neighbour number {ROWS}" in words
+    assert "Español" not in words
+    page.context.close()
+
+
+def test_nothing_is_asked_of_anybody_else_and_the_policy_is_kept(inside):
+    context = inside.context(locale="en")
+    asked: list[str] = []
+    complaints: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("console", lambda message: complaints.append(message.text))
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(inside.base + inside.plan + path)
+    assert complaints == []
+    assert not [url for url in asked if not url.startswith(inside.base)]
+    context.close()
