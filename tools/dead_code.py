@@ -17,13 +17,15 @@ PLACES = ("src", "tests", "tools", "bench")
 CALLED_BY_DJANGO = ("Meta", "Migration", "Media", "*Config", "ready", "clean*", "get_*", "process_*")
 CALLED_BY_UPLOADS = ("new_file", "receive_data_chunk", "file_complete", "upload_complete")
 CALLED_BY_PYTHON = ("visit_*", "handle_*", "do_*", "log_message", "emit", "format", "filter", "__*__")
+CALLED_BY_LIBRARIES = ("list_commands", "ignore_aliases")  # click, PyYAML
 CALLED_BY_PYTEST = ("pytest_*", "test_*", "Test*")
 DECORATORS = ("@*.command", "@*.group", "@*.fixture", "@fixture", "@receiver", "@register.*", "@rule*", "@invariant*")
 NAMED_IN_SETTINGS = re.compile(r"""["']amparo(?:\.\w+)*\.(\w+)["']""")
 
 
 def main() -> int:
-    names = [*CALLED_BY_DJANGO, *CALLED_BY_UPLOADS, *CALLED_BY_PYTHON, *CALLED_BY_PYTEST, *named_in_settings()]
+    libraries = (*CALLED_BY_DJANGO, *CALLED_BY_UPLOADS, *CALLED_BY_LIBRARIES)
+    names = [*libraries, *CALLED_BY_PYTHON, *CALLED_BY_PYTEST, *named_in_settings()]
     watch = Vulture(ignore_names=names, ignore_decorators=list(DECORATORS))
     watch.scavenge([str(ROOT / place) for place in PLACES])
     unused = [item for item in watch.get_unused_code(min_confidence=60) if item.typ in KINDS]
