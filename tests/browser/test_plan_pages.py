@@ -114,6 +114,83 @@ def test_axe_finds_nothing_and_nothing_sticks_out(inside, path, theme, width, la
     page.context.close()
 
 
+def sends(page: Page, button: str, nth: int = 0) -> Page:
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).nth(nth).click()
+    return page
+
+
+def after_a_fault(inside: Inside, page: Page) -> Page:
+    page.goto(f"{inside.base}{inside.plan}items/m1/")
+    page.get_by_label("By a day").check()
+    page.get_by_label("Which day").fill("")
+    return sends(page, "Save")
+
+
+def after_a_step(inside: Inside, page: Page) -> Page:
+    page.goto(f"{inside.base}{inside.plan}items/m2/")
+    with page.expect_navigation():
+        page.locator("#steps button").first.click()
+    return page
+
+
+def after_a_reason(inside: Inside, page: Page) -> Page:
+    page.goto(f"{inside.base}{inside.plan}")
+    page.locator("summary", has_text="Leave it").first.click()
+    page.locator("textarea:visible").first.fill("Everybody knows")
+    sends(page, "Leave it")
+    page.locator("summary", has_text="Left as they are").click()
+    return page
+
+
+def after_sealing(inside: Inside, page: Page) -> Page:
+    page.goto(f"{inside.base}{inside.plan}take/")
+    return sends(page, "Make a sealed copy")
+
+
+def after_asking_for_a_file(inside: Inside, page: Page) -> Page:
+    page.goto(f"{inside.base}{inside.plan}take/")
+    return sends(page, "CSV")
+
+
+def after_bringing(inside: Inside, page: Page) -> Page:
+    page.goto(f"{inside.base}/plans/bring/")
+    page.fill("textarea[name=text]", f"Our table of the autumn\n\n{TABLE}\nEnd of the table")
+    return sends(page, "Look at it first")
+
+
+def after_two_at_once(inside: Inside, page: Page) -> Page:
+    page.goto(f"{inside.base}{inside.plan}items/m4/")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_label("What we will do").first.fill("Somebody was faster")
+    sends(other, "Save")
+    other.close()
+    page.get_by_label("What we will do").first.fill("And I was slower")
+    return sends(page, "Save")
+
+
+@pytest.mark.parametrize("width", [240, 1280])
+@pytest.mark.parametrize(
+    "arrive",
+    [
+        after_a_fault,
+        after_a_step,
+        after_a_reason,
+        after_sealing,
+        after_asking_for_a_file,
+        after_bringing,
+        after_two_at_once,
+    ],
+)
+def test_what_comes_after_a_form_is_as_sound(inside, arrive, width):
+    page = inside.context(viewport={"width": width, "height": 800}, locale="en").new_page()
+    found = Axe().run(arrive(inside, page))
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.context.close()
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_every_target_can_be_hit_with_a_thumb(inside, path):
     page = inside.opens(path, viewport={"width": 240, "height": 800}, locale="en")
