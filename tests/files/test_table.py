@@ -14,6 +14,9 @@ from hypothesis import strategies as some
 from amparo.domain.plan.model import AtOnce, ByDate, Every, Plan, Within
 from amparo.domain.plan.terms import Level, PersonKind, ThreatState, Unit
 from amparo.files.table import NoTable, TableReading, read_table
+from amparo.files.table.money import read_cost
+from amparo.files.table.times import read_schedule
+from amparo.wording.tablewords import LANGUAGES
 from tests.people import WRITTEN
 
 TABLES = Path(__file__).parent.parent / "documents" / "tables"
@@ -346,7 +349,15 @@ def test_every_cell_is_in_the_plan_or_in_the_report(rows, suffix):
     text = "\n".join(f"|{line}|" if suffix == "md" else line for line in lines)
     reading = read_table(text.encode(), suffix)
     kept = everything_said(reading)
-    assert not [cell for row in rows for cell in row if folded(cell) and folded(cell) not in kept]
+    lost = [(place, cell) for row in rows for place, cell in enumerate(row) if folded(cell) not in kept]
+    assert not [cell for place, cell in lost if not (folded(cell) == "" or understood(place, cell))]
+
+
+def understood(place: int, cell: str) -> bool:
+    """Whether the cell is a word for a sum or a time: "NIL" is carried as 0."""
+    if place == HEADINGS.index("Costs"):
+        return read_cost(cell, LANGUAGES)[0] is not None
+    return place == HEADINGS.index("Timetable") and read_schedule(cell, LANGUAGES, None)[0] is not None
 
 
 def everything_said(reading: TableReading) -> str:

@@ -32,7 +32,7 @@ def test_no_mark_reaches_a_file(tmp_path):
         rosa.goes(path).fills(path, language="en").fills("/begin/for/", purpose="organisation")
         words = rosa.listed()
         rosa.goes("/words/own/").fills("/words/own/", own=OWN_WORDS, again=OWN_WORDS)
-        assert rosa.path == "/account/"
+        assert rosa.path == "/first/"
         marks += [" ".join(words), *started("marks", data, words=OWN_WORDS).split()]
         stranger = server.visitor()
         for untrusted in (HER_NAME, OWN_WORDS[:-1]):
