@@ -1,19 +1,49 @@
-"""`amparo new`: an empty plan to fill in."""
+"""`amparo new`: a plan to fill in, empty or with an example in it."""
+
+from datetime import date
 
 import click
 
 from amparo.cli.carrying import kind_of, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language
+from amparo.domain.plan.first_plan import Choices, Worry, started
 from amparo.domain.plan.model import Plan, Workspace
+from amparo.domain.plan.starters import OWN, STARTERS, Moment, starter
+from amparo.domain.plan.terms import WorkspaceKind
 from amparo.files.documents import SUFFIXES, write_json, write_yaml
+from amparo.wording.starters import say_starter
+
+EXAMPLES = tuple(known.code for known in STARTERS if known is not OWN)
+LINES = 2
+MEASURES = {Moment.BEFORE: 5, Moment.IF: 2, Moment.AFTER: 1}
+"""So many of each: an example shows the whole way from a threat to what is done after, and stays short."""
 
 
 @click.command()
 @click.argument("file")
+@click.option("--example", type=click.Choice(EXAMPLES), help="Begin with an invented example of this kind.")
 @language_option
-def new(file: str, language: str | None) -> None:
-    """Write an empty plan, dated today, in FILE (json or yaml). What already stands there is left alone."""
+def new(file: str, example: str | None, language: str | None) -> None:
+    """Write a plan to fill in, dated today, in FILE (json or yaml). What already stands there is left alone."""
     spoken = readers_language(language)
     kind = kind_of(file, None, spoken, SUFFIXES)
-    plan = Plan(workspace=Workspace(language=spoken), written_on=day_of(None))
+    today = day_of(None)
+    plan = _example(example, spoken, today) if example else _empty(spoken, today)
     write_whole(file, write_json(plan) if kind == "json" else write_yaml(plan), spoken, over=False)
+
+
+def _empty(language: str, today: date) -> Plan:
+    return Plan(workspace=Workspace(language=language), written_on=today)
+
+
+def _example(code: str, language: str, today: date) -> Plan:
+    chosen = starter(code)
+    measures = [[m.code for m in chosen.measures if m.moment is moment][:most] for moment, most in MEASURES.items()]
+    choices = Choices(
+        worry=Worry(starter=code, why=chosen.why[:1]),
+        worse=chosen.worse[:LINES],
+        have=chosen.have[:LINES],
+        measures=tuple(code for some in measures for code in some),
+    )
+    workspace = Workspace(kind=WorkspaceKind.FICTITIOUS, language=language)
+    return started(choices, lambda each: say_starter(each, language), today, workspace)
