@@ -2,9 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from time import perf_counter
+from functools import partial
 
-from amparo.domain.plan.checks import Lexicon, check
+from amparo.domain.plan.checks import check
 from amparo.domain.plan.model import (
     Cost,
     Every,
@@ -19,7 +19,7 @@ from amparo.domain.plan.model import (
 )
 from amparo.domain.plan.terms import Level, ThreatState, Unit
 from amparo.wording.lexicons import lexicon
-from bench.rows import Row
+from bench.rows import Row, seconds
 
 SMALL, LARGE = 1_000, 10_000
 LIMIT_SMALL_SECONDS = 0.1
@@ -62,16 +62,12 @@ def _measure(n: int) -> Measure:
 
 def run() -> list[Row]:
     words = lexicon("en")
-    small, large = (min(_seconds(plan_of(count), words) for _ in range(AGAIN)) for count in (SMALL, LARGE))
+    small, large = (
+        min(seconds(partial(check, plan, DAY, words)) for plan in [plan_of(count)] * AGAIN) for count in (SMALL, LARGE)
+    )
     each_small, each_large = small / SMALL, large / LARGE
     return [
         Row(f"check of {SMALL:,} measures", small, "s", "limit", LIMIT_SMALL_SECONDS),
         Row(f"check of {LARGE:,} measures", large, "s", "limit", LIMIT_SMALL_SECONDS * LARGE / SMALL),
         Row(f"a measure among {LARGE:,}", each_large * 1e6, "µs", f"among {SMALL:,}", each_small * 1e6),
     ]
-
-
-def _seconds(plan: Plan, words: Lexicon) -> float:
-    began = perf_counter()
-    check(plan, DAY, words)
-    return perf_counter() - began

@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
-from bench.rows import Row
+from bench.rows import Row, milliseconds, seconds
 
 TRIES = 40
 TIMES = 50
@@ -45,7 +45,7 @@ def _signing_in() -> list[Row]:
     from tests import inside
 
     cost = calibrate(perf_counter)
-    dear = median(_seconds(lambda: stretch("bench", bytes(16), cost)) for _ in range(3))
+    dear = median(seconds(lambda: stretch("bench", bytes(16), cost)) for _ in range(3))
     inside.founded("Rosa", inside.ROSAS)
     inside.founded("Mateo", inside.MATEOS)
     pairs = [(_refused("Rosa"), _refused(f"nobody {number}")) for number in range(TRIES)]
@@ -72,7 +72,7 @@ def _refused(name: str) -> float:
         except NotOpened:
             return
 
-    return _seconds(tries)
+    return seconds(tries)
 
 
 def _inside() -> list[Row]:
@@ -119,10 +119,4 @@ def _unlock(cookie: str) -> Callable[[], object]:
 
 
 def _row(what: str, act: Callable[[], object], most: float) -> Row:
-    return Row(what, 1000 * median(_seconds(act) for _ in range(TIMES)), "ms", "limit", most)
-
-
-def _seconds(act: Callable[[], object]) -> float:
-    began = perf_counter()
-    act()
-    return perf_counter() - began
+    return Row(what, milliseconds(act, TIMES), "ms", "limit", most)

@@ -5,13 +5,14 @@ written as often as fits into a second, at most RUNS_MAX times, with other words
 set before); the median counts.
 """
 
-from time import perf_counter
+from functools import partial
+from statistics import median
 
 from msgspec.structs import replace
 
 from amparo.domain.plan.model import Plan
 from amparo.files.written import write
-from bench.rows import Row
+from bench.rows import Row, seconds
 from tests.files.plans import long_plan
 from tests.people import TODAY
 
@@ -35,8 +36,6 @@ def _row(suffix: str, size: int, plan: Plan) -> Row:
     taken: list[float] = []
     while len(taken) < RUNS_MAX and sum(taken) < 1:
         other = reworded(plan, len(taken))
-        started = perf_counter()
-        write(other, suffix, "en", TODAY)
-        taken.append(perf_counter() - started)
-    median = sorted(taken)[len(taken) // 2] * 1_000
-    return Row(f"{suffix} of {size:,} measures ({kilobytes:,.0f} kB)", median, "ms", "limit", LIMIT_MS[size])
+        taken.append(seconds(partial(write, other, suffix, "en", TODAY)))
+    milliseconds = median(taken) * 1_000
+    return Row(f"{suffix} of {size:,} measures ({kilobytes:,.0f} kB)", milliseconds, "ms", "limit", LIMIT_MS[size])

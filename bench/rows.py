@@ -1,6 +1,9 @@
-"""What a bench module hands back."""
+"""What a bench module hands back, and how it takes the time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
 
 
 @dataclass(frozen=True)
@@ -22,3 +25,14 @@ class Row:
     @property
     def ratio(self) -> float:
         return self.took / self.yardstick
+
+
+def seconds(act: Callable[[], object]) -> float:
+    began = perf_counter()
+    act()
+    return perf_counter() - began
+
+
+def milliseconds(act: Callable[[], object], times: int) -> float:
+    """The median of so many times."""
+    return 1_000 * median(seconds(act) for _ in range(times))

@@ -1,31 +1,19 @@
 """Seal and open 10 kB, 100 kB and 1 MB. The ratio to SHA-256 of the same bytes travels between machines."""
 
-from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 from os import urandom
-from time import perf_counter
 from uuid import uuid4
 
 from amparo.sealing import account, compartment, document
 from amparo.sealing.instance import Instance, InstanceKey
 from amparo.sealing.passphrase import generate
 from amparo.sealing.stretch import FLOOR
-from bench.rows import Row
+from bench.rows import Row, milliseconds
 
 SIZES = {"10 kB": 10_000, "100 kB": 100_000, "1 MB": 1_000_000}
-RUNS = 50
+TIMES = 50
 REQUEST_MS_MAX = 1.0
-
-
-def milliseconds(run: Callable[[], object]) -> float:
-    """The median of RUNS."""
-    taken = []
-    for _ in range(RUNS):
-        started = perf_counter()
-        run()
-        taken.append(perf_counter() - started)
-    return sorted(taken)[RUNS // 2] * 1_000
 
 
 def run() -> list[Row]:
@@ -37,10 +25,10 @@ def run() -> list[Row]:
     for name, size in SIZES.items():
         content = urandom(size)
         close = partial(document.seal, content, place, after=None, author=rosa, organisation=organisation)
-        sealed, plain = close(), milliseconds(partial(sha256, content))
-        opened = milliseconds(partial(document.unseal, sealed, place, organisation))
-        rows.append(Row(f"seal {name}", milliseconds(close), "ms", "SHA-256 of it", plain))
+        sealed, plain = close(), milliseconds(partial(sha256, content), TIMES)
+        opened = milliseconds(partial(document.unseal, sealed, place, organisation), TIMES)
+        rows.append(Row(f"seal {name}", milliseconds(close, TIMES), "ms", "SHA-256 of it", plain))
         rows.append(Row(f"open {name}", opened, "ms", "SHA-256 of it", plain))
-    resumed = milliseconds(partial(account.resume, row, rosa.umk, house))
+    resumed = milliseconds(partial(account.resume, row, rosa.umk, house), TIMES)
     rows.append(Row("a person's keys, at each request", resumed, "ms", "limit", REQUEST_MS_MAX))
     return rows
