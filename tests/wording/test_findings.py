@@ -4,9 +4,10 @@ import re
 
 import pytest
 import rules_page
+from msgspec.structs import replace
 
 from amparo.domain.plan.checks import RULES, TOPICS, Theme
-from amparo.wording.findings import Teller, tell, theme_name
+from amparo.wording.findings import tell, theme_name
 from amparo.wording.questions import WORDS, topics, words_of
 from tests.domain.plan.checks.plans import ask, changed, every, sound
 from tests.domain.plan.checks.spoiled import FIRES
@@ -58,14 +59,26 @@ def test_a_long_text_is_shortened_where_it_only_points():
     assert told.endswith("…”")
 
 
-def test_many_of_one_kind_are_told_together():
-    plan = every(sound(), "measures", owner=None, owner_words="Rosa or Tomás")
-    crowd = next(finding for finding in ask(plan) if finding.code == "no-single-owner")
-    assert crowd.where == "m1"
-    told = Teller(plan, "en").tell(
-        next(f for f in ask(every(plan, "measures", owner_words="")) if f.code == "no-owner")
-    )
-    assert told.where.endswith("and 3 more")
+def test_many_of_one_kind_name_the_first_few():
+    plan = every(sound(), "measures", owner=None)
+    (told,) = {tell(finding, plan, "en").where for finding in ask(plan) if finding.code == "no-owner"}
+    assert told.endswith("and 3 more")
+
+
+def test_many_of_one_kind_leave_out_what_differs_between_them():
+    plan = replace(sound(), measures=tuple(replace(sound().measures[0], id=f"m{n}") for n in range(13)))
+    plan = every(plan, "measures", owner=None, owner_words="Rosa or Tomás")
+    (told,) = [tell(finding, plan, "en") for finding in ask(plan) if finding.code == "no-single-owner"]
+    assert told.title == told.why == "Where several are named, each may wait for the other. The others can still help."
+    assert told.question == "Which one of you makes sure that it gets done?"
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"), [("es", "“The lock”"), ("fr", "«\u00a0The lock\u00a0»"), ("ar", "«The lock»")]
+)
+def test_an_item_stands_in_the_quotation_marks_of_the_language(language, quoted):
+    plan = changed(sound(), "m1", text="The lock", owner=None)
+    assert quoted in {tell(finding, plan, language).where for finding in ask(plan)}
 
 
 def test_themes_have_names():

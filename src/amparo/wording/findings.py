@@ -13,10 +13,12 @@ from amparo.domain.plan.terms import Unit
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.questions import words_of
 from amparo.wording.questions.topics import THEMES, TOPICS, VALUES
+from amparo.wording.shortened import shortened
 from amparo.wording.terms import say_amount, say_day, say_schedule
 
-WHERE_LONGEST = 70
+ITEM_SHOWN_MAX = 70
 NAMED_MAX = 3
+NAMED = N_("“{text}”")
 THE_PLAN = N_("The plan as a whole")
 LOOK_AT_EACH = N_("Would you look at each of these: {items}?")
 LIST_SEPARATOR = N_("; ")
@@ -94,7 +96,7 @@ class Teller:
         for name, item_id in (("", finding.where), *finding.params.items()):
             item = self.items.get(item_id) if isinstance(item_id, str) else None
             if isinstance(item, Measure) and item.schedule is not None:
-                said[f"{name}_when".lstrip("_")] = self._when(item.schedule)
+                said[f"{name}_when" if name else "when"] = self._when(item.schedule)
         return said
 
     def _when(self, schedule: Schedule) -> str:
@@ -117,7 +119,7 @@ class Teller:
         return gettext_in(self.language, msgid) if msgid else value
 
     def _named(self, ids: tuple[str, ...]) -> str:
-        texts = [f"“{self._text(item_id)}”" for item_id in ids[:NAMED_MAX]]
+        texts = [self._filled(NAMED, {"text": self._text(item_id)}) for item_id in ids[:NAMED_MAX]]
         if more := len(ids) - len(texts):
             texts.append(ngettext_in(self.language, "and {n} more", "and {n} more", more).format(n=more))
         return gettext_in(self.language, LIST_SEPARATOR).join(texts)
@@ -125,5 +127,4 @@ class Teller:
     def _text(self, item_id: str) -> str:
         item = self.items.get(item_id)
         text = next((str(getattr(item, name)) for name in ("text", "alias", "title") if hasattr(item, name)), item_id)
-        line = " ".join(text.split())
-        return line if len(line) <= WHERE_LONGEST else f"{line[: WHERE_LONGEST - 1].rstrip()}…"
+        return shortened(text, ITEM_SHOWN_MAX)

@@ -4,6 +4,7 @@ import re
 from typing import Protocol
 
 from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.shortened import shortened
 
 TEXT_SHOWN_MAX = 160
 
@@ -55,7 +56,7 @@ class LossLike(Protocol):
 
 
 def say_loss(loss: LossLike, language: str) -> str:
-    sentence = gettext_in(language, SENTENCES[loss.code]).format(text=_shown(loss.text))
+    sentence = gettext_in(language, SENTENCES[loss.code]).format(text=shortened(loss.text, TEXT_SHOWN_MAX))
     where = say_place(loss.where, language)
     return f"{where}: {sentence}" if where else sentence
 
@@ -70,8 +71,3 @@ def say_place(where: str, language: str) -> str:
 def _place_in_words(part: str, language: str) -> str:
     found = PLACE.fullmatch(part)
     return gettext_in(language, PLACES[found.group(1)]).format(number=found.group(2)) if found else part
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= TEXT_SHOWN_MAX else f"{line[: TEXT_SHOWN_MAX - 1]}…"
