@@ -13,6 +13,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -80,7 +81,7 @@ def _upgraded(untrusted: object) -> dict[str, Any]:
 
 
 def _told(faults: Iterator[Fault]) -> tuple[Fault, ...]:
-    told = tuple(fault for fault, _ in zip(faults, range(FAULTS_TOLD_MAX), strict=False))
+    told = tuple(islice(faults, FAULTS_TOLD_MAX))
     assert told, "a document that does not convert has a fault"
     return told
 

@@ -2,8 +2,9 @@
 
 from amparo.domain.plan.checks.catalogue import DECLINED, LATER, RULES
 from amparo.domain.plan.checks.check import NoRepair, check, first_three, has_repair, leave, mark, repaired
-from amparo.domain.plan.checks.finding import WHOLE_PLAN, Finding, Rule, Severity, Theme
+from amparo.domain.plan.checks.finding import Finding, Rule, Severity, Theme
 from amparo.domain.plan.checks.lexicon import Lexicon
+from amparo.domain.plan.checks.reading import WHOLE_PLAN
 from amparo.domain.plan.checks.silence import TOPICS
 
 __all__ = [

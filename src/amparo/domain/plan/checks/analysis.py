@@ -156,8 +156,6 @@ def _slow_answer(reading: Reading) -> Iterator[Found]:
 
 
 THEME = Theme.ANALYSIS
-
-
 WARN, HINT = Severity.WARN, Severity.HINT
 RULES = (
     Rule("no-threat-selected", Severity.BLOCKS, THEME, ("P1",), _none_selected, mend_at="threats", about=("threats",)),

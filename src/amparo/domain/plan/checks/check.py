@@ -8,9 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from amparo.domain.plan.checks.catalogue import RULES
-from amparo.domain.plan.checks.finding import WHOLE_PLAN, Finding, Found, Rule, Severity, Theme
+from amparo.domain.plan.checks.finding import Finding, Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.lexicon import Lexicon
-from amparo.domain.plan.checks.reading import Reading
+from amparo.domain.plan.checks.reading import WHOLE_PLAN, Reading
 from amparo.domain.plan.life import NeedsReason
 from amparo.domain.plan.model import LeftAsIs, Plan
 from amparo.domain.plan.structure import index, items

@@ -1,4 +1,4 @@
-"""Emergency procedures: the first hour, who, who else, and whether anybody ever tried it (P31)."""
+"""Emergency protocols: the first hour, who, who else, and whether anybody ever tried it (P31)."""
 
 from collections.abc import Iterator
 
@@ -10,31 +10,31 @@ from amparo.domain.plan.terms import Mode, ProtocolKind
 FIRST_HOUR_MINUTES = 60
 
 
-def _procedures(reading: Reading) -> Iterator[Protocol]:
+def _protocols(reading: Reading) -> Iterator[Protocol]:
     yield from (p for p in reading.plan.protocols if p.kind is ProtocolKind.EMERGENCY)
 
 
 def _no_first_hour(reading: Reading) -> Iterator[Found]:
     """Steps without any minutes are not said to be late; only having none at all, or none so soon, is."""
-    for procedure in _procedures(reading):
-        minutes = [step.within_minutes for step in procedure.steps]
+    for protocol in _protocols(reading):
+        minutes = [step.within_minutes for step in protocol.steps]
         told = [within for within in minutes if within is not None]
         if not minutes or (len(told) == len(minutes) and min(told) > FIRST_HOUR_MINUTES):
-            yield Found(procedure.id)
+            yield Found(protocol.id)
 
 
 def _step_without_who(reading: Reading) -> Iterator[Found]:
-    for procedure in _procedures(reading):
-        if any(step.who is None and not step.who_words.strip() for step in procedure.steps):
-            yield Found(procedure.id)
+    for protocol in _protocols(reading):
+        if any(step.who is None and not step.who_words.strip() for step in protocol.steps):
+            yield Found(protocol.id)
 
 
 def _no_deputies(reading: Reading) -> Iterator[Found]:
-    yield from (Found(p.id) for p in _procedures(reading) if p.steps and not p.deputies)
+    yield from (Found(p.id) for p in _protocols(reading) if p.steps and not p.deputies)
 
 
 def _never_rehearsed(reading: Reading) -> Iterator[Found]:
-    yield from (Found(p.id) for p in _procedures(reading) if p.steps and p.rehearsed_on is None)
+    yield from (Found(p.id) for p in _protocols(reading) if p.steps and p.rehearsed_on is None)
 
 
 def _no_trigger(reading: Reading) -> Iterator[Found]:

@@ -4,18 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from amparo.domain.plan.checks.reading import WHOLE_PLAN, Reading
 from amparo.domain.plan.model import LeftAsIs, Plan
-
-if TYPE_CHECKING:
-    from amparo.domain.plan.checks.reading import Reading
 
 Value = str | int | Decimal | date | tuple[str, ...]
 Params = Mapping[str, Value]
-WHOLE_PLAN = "plan"
 POINTERS = ("needs", "last", "original", "other", "ring")
 """Params that name other items."""
 FOLD_ABOVE = 12
@@ -88,7 +84,7 @@ class Rule(Struct, frozen=True):
     level: Severity
     theme: Theme
     sources: tuple[str, ...]
-    look: Callable[["Reading"], Iterator[Found]]
+    look: Callable[[Reading], Iterator[Found]]
     mend_at: str = ""
     about: tuple[str, ...] = ()
     repair: Callable[[Plan, Finding], Plan] | None = None

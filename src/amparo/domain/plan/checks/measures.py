@@ -112,9 +112,8 @@ def _training_for_whom(reading: Reading) -> Iterator[Found]:
 
 def _never_restored(reading: Reading) -> Iterator[Found]:
     """One question for all back-ups, unless some measure tries to get something back."""
-    if any(re.search(r"\S", m.evidence) and "restore" in reading.words(m.evidence).signs for m in reading.kept):
-        return
-    if any("restore" in reading.words(measure.text).signs for measure in reading.kept):
+    told = (text for measure in reading.kept for text in (measure.text, measure.evidence))
+    if any("restore" in reading.words(text).signs for text in told):
         return
     first = next((m for m in reading.kept if "backup" in reading.words(m.text).verbs), None)
     if first is not None:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, WHOLE_PLAN, Found, Rule, Severity, Theme
-from amparo.domain.plan.checks.reading import Reading
+from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, Found, Rule, Severity, Theme
+from amparo.domain.plan.checks.reading import WHOLE_PLAN, Reading
 from amparo.domain.plan.model import Objective
 from amparo.domain.plan.terms import Aim, Effect
 

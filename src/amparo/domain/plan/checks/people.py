@@ -6,7 +6,7 @@ from datetime import date
 
 from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.order import in_days
-from amparo.domain.plan.checks.reading import Reading
+from amparo.domain.plan.checks.reading import WHOLE_PLAN, Reading
 from amparo.domain.plan.checks.text import folded
 from amparo.domain.plan.model import Every, Measure
 from amparo.domain.plan.terms import Mode, Status
@@ -67,7 +67,7 @@ def _overloaded(reading: Reading) -> Iterator[Found]:
     (owner, most), (_, next_most), *_ = loads.most_common()
     if most >= LOAD_MIN and most * SHARE_MAX > len(reading.open) and most >= OTHERS_TIMES * next_most:
         name = next(reading.owner_name(m) for m in reading.open if _owner_key(m) == owner)
-        where = owner if owner in reading.people else "plan"
+        where = owner if owner in reading.people else WHOLE_PLAN
         yield Found(where, {"owner": name, "count": most, "of": len(reading.open)})
 
 

@@ -8,14 +8,16 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from amparo.domain.plan.checks.finding import WHOLE_PLAN
 from amparo.domain.plan.checks.lexicon import Lexicon
 from amparo.domain.plan.checks.text import Words, reader, tokens
 from amparo.domain.plan.checks.who import Who, who
 from amparo.domain.plan.model import Capacity, Measure, Objective, Person, Plan, Threat, Vulnerability
-from amparo.domain.plan.schedule import due
-from amparo.domain.plan.structure import POINTERS, index
+from amparo.domain.plan.schedule import due_dates
+from amparo.domain.plan.structure import POINTERS
 from amparo.domain.plan.terms import Effect, Level, Mode, PersonKind, Status
+
+WHOLE_PLAN = "plan"
+"""Where something stands that belongs to no item."""
 
 
 class Reading:
@@ -35,10 +37,6 @@ class Reading:
         if known is None:
             known = self._words[text] = self.reader.read(text)
         return known
-
-    @cached_property
-    def items(self) -> Mapping[str, object]:
-        return index(self.plan)
 
     @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
@@ -77,8 +75,7 @@ class Reading:
     @cached_property
     def due(self) -> Mapping[str, date]:
         """Measure id -> the (first) day it is due. A plan without a day counts from today."""
-        days = ((m.id, due(m.schedule, self.start)) for m in self.plan.measures)
-        return {measure_id: day for measure_id, day in days if day is not None}
+        return due_dates(self.plan, self.today)
 
     @cached_property
     def linked_threats(self) -> Mapping[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from amparo.domain.plan.checks.finding import Finding
-from amparo.domain.plan.edits import NoSuchItem, held_together
+from amparo.domain.plan.edits import NoSuchItem, with_item
 from amparo.domain.plan.model import ByDate, Every, Measure, Plan, Schedule
 from amparo.domain.plan.schedule import due
 from amparo.domain.plan.terms import Unit
@@ -12,7 +12,7 @@ from amparo.domain.plan.terms import Unit
 def after_what_it_needs(plan: Plan, finding: Finding) -> Plan:
     """Due on the day what it needs is due, told in the same way if both are told so."""
     measure, needed = _measure(plan, finding.where), _measure(plan, str(finding.params["needs"]))
-    return _with_measure(plan, replace(measure, schedule=_as_late_as(plan, measure, needed)))
+    return with_item(plan, replace(measure, schedule=_as_late_as(plan, measure, needed)))
 
 
 def as_often_as_original(plan: Plan, finding: Finding) -> Plan:
@@ -20,7 +20,7 @@ def as_often_as_original(plan: Plan, finding: Finding) -> Plan:
     assert isinstance(measure.schedule, Every)
     assert isinstance(original.schedule, Every)
     rhythm = replace(measure.schedule, count=original.schedule.count, unit=original.schedule.unit)
-    return _with_measure(plan, replace(measure, schedule=rhythm))
+    return with_item(plan, replace(measure, schedule=rhythm))
 
 
 def linked(plan: Plan, finding: Finding) -> Plan:
@@ -28,13 +28,13 @@ def linked(plan: Plan, finding: Finding) -> Plan:
     measure = _measure(plan, finding.where)
     needs = finding.params["needs"]
     assert isinstance(needs, tuple)
-    return _with_measure(plan, replace(measure, after=tuple(dict.fromkeys((*measure.after, *needs)))))
+    return with_item(plan, replace(measure, after=tuple(dict.fromkeys((*measure.after, *needs)))))
 
 
 def linked_and_after(plan: Plan, finding: Finding) -> Plan:
     plan = linked(plan, finding)
     measure, last = _measure(plan, finding.where), _measure(plan, str(finding.params["last"]))
-    return _with_measure(plan, replace(measure, schedule=_as_late_as(plan, measure, last)))
+    return with_item(plan, replace(measure, schedule=_as_late_as(plan, measure, last)))
 
 
 def as_often_as_said(plan: Plan, finding: Finding) -> Plan:
@@ -48,7 +48,7 @@ def as_often_as_said(plan: Plan, finding: Finding) -> Plan:
         case _:
             first = due(measure.schedule, plan.written_on) if plan.written_on else None
             said = Every(count=count, unit=unit, first=first)
-    return _with_measure(plan, replace(measure, schedule=said))
+    return with_item(plan, replace(measure, schedule=said))
 
 
 def _as_late_as(plan: Plan, measure: Measure, needed: Measure) -> Schedule | None:
@@ -66,8 +66,3 @@ def _measure(plan: Plan, measure_id: str) -> Measure:
     if found is None:
         raise NoSuchItem(measure_id)
     return found
-
-
-def _with_measure(plan: Plan, measure: Measure) -> Plan:
-    measures = tuple(measure if old.id == measure.id else old for old in plan.measures)
-    return held_together(replace(plan, measures=measures))
