@@ -3,8 +3,10 @@
 import csv
 import io
 
+import pytest
+
 from amparo.domain.plan.model import Plan
-from amparo.files.as_csv import kept_text
+from amparo.files.formulas import as_written, kept_text
 from amparo.files.written import write
 from tests.files.plans import CALLS, hostile, long_plan
 from tests.people import TODAY, river_house
@@ -42,3 +44,8 @@ def test_no_cell_is_calculated():
 
 def test_a_cell_that_calculates_nothing_stays_as_it_is():
     assert kept_text("Rosa = owner") == "Rosa = owner"
+
+
+@pytest.mark.parametrize("cell", [CALLS, " +1", "\t=1", "\n- first", "＝1", "'tis fine", "Rosa = owner"])
+def test_the_mark_that_keeps_a_cell_from_being_calculated_goes_when_it_is_read(cell):
+    assert as_written(kept_text(cell)) == cell

@@ -10,7 +10,7 @@ from amparo.domain.plan.first_plan import Choices, Worry, started
 from amparo.domain.plan.model import Plan, Workspace
 from amparo.domain.plan.starters import OWN, STARTERS, Moment, starter
 from amparo.domain.plan.terms import WorkspaceKind
-from amparo.files.documents import SUFFIXES, write_json, write_yaml
+from amparo.files.documents import SUFFIXES, write_document
 from amparo.wording.starters import say_starter
 
 EXAMPLES = tuple(known.code for known in STARTERS if known is not OWN)
@@ -29,7 +29,7 @@ def new(file: str, example: str | None, language: str | None) -> None:
     kind = kind_of(file, None, spoken, SUFFIXES)
     today = day_of(None)
     plan = _example(example, spoken, today) if example else _empty(spoken, today)
-    write_whole(file, write_json(plan) if kind == "json" else write_yaml(plan), spoken, over=False)
+    write_whole(file, write_document(plan, kind), spoken, over=False)
 
 
 def _empty(language: str, today: date) -> Plan:

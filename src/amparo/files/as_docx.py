@@ -17,11 +17,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from amparo.domain.plan.model import Plan
-from amparo.files.carried import READING, not_carried
+from amparo.files.carried import READING
 from amparo.files.directions import NUMBER_LIKE
 from amparo.files.losses import Written
 from amparo.files.outline import Outline, Section, outline, outline_losses
-from amparo.files.sixcolumns import Row, table_losses
+from amparo.files.sixcolumns import Row
 from amparo.wording.catalogue import RIGHT_TO_LEFT, gettext_in
 from amparo.wording.terms import Column, trade_heading
 
@@ -43,8 +43,7 @@ def write_docx(plan: Plan, language: str, today: date, paper: str) -> Written:
     _add_body(document, read, language)
     if language in RIGHT_TO_LEFT:
         _turn_round(document.element.body)
-    losses = (*table_losses(plan), *outline_losses(plan), *not_carried(plan, READING))
-    return Written(_packed(document, today), losses)
+    return Written(_packed(document, today), tuple(outline_losses(plan, READING)))
 
 
 def _add_body(document: Any, read: Outline, language: str) -> None:

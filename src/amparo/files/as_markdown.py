@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from amparo.domain.plan.model import Plan
-from amparo.files.carried import READING, not_carried
+from amparo.files.carried import READING
 from amparo.files.losses import Written
 from amparo.files.outline import Section, outline, outline_losses
-from amparo.files.sixcolumns import Row, table_losses
+from amparo.files.sixcolumns import Row
 from amparo.wording.terms import Column, trade_heading
 
 # A backslash is one only before a sign; before a letter it stands for itself.
@@ -24,8 +24,7 @@ def write_markdown(plan: Plan, language: str, today: date, _paper: str) -> Writt
     lines.extend(_table(read.table, language))
     for section in read.emergency:
         lines.extend(_section(section))
-    losses = (*table_losses(plan), *outline_losses(plan), *not_carried(plan, READING))
-    return Written("\n".join(lines).encode(), losses)
+    return Written("\n".join(lines).encode(), tuple(outline_losses(plan, READING)))
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -19,11 +19,11 @@ from msgspec import Struct, to_builtins
 
 from amparo.domain.plan.model import Measure, Person, Plan
 from amparo.domain.plan.terms import Mode, Status
-from amparo.files.carried import PRINTED, not_carried
+from amparo.files.carried import PRINTED
 from amparo.files.directions import held
 from amparo.files.losses import Loss, Written
 from amparo.files.outline import Outline, outline, outline_losses
-from amparo.files.sixcolumns import Row, table_losses
+from amparo.files.sixcolumns import Row
 from amparo.wording.catalogue import LANGUAGES, RIGHT_TO_LEFT, gettext_in
 from amparo.wording.terms import Column, plain_heading, say_everybody_on, say_term
 
@@ -62,8 +62,7 @@ def write_pdf(plan: Plan, language: str, today: date, paper: str) -> Written:
     content = _content(plan, read, language)
     printable, missing = _printable(content)
     page = _printed(_laid_out(printable, language), language, today, paper)
-    losses = (*table_losses(plan), *outline_losses(plan), *not_carried(plan, PRINTED), *missing)
-    return Written(page, losses)
+    return Written(page, (*outline_losses(plan, PRINTED), *missing))
 
 
 def _content(plan: Plan, read: Outline, language: str) -> dict[str, Any]:

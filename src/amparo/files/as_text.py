@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from amparo.domain.plan.model import Plan
-from amparo.files.carried import READING, not_carried
+from amparo.files.carried import READING
 from amparo.files.directions import held
 from amparo.files.losses import Written
 from amparo.files.outline import Section, outline, outline_losses
-from amparo.files.sixcolumns import Row, table_losses
+from amparo.files.sixcolumns import Row
 from amparo.wording.catalogue import RIGHT_TO_LEFT, gettext_in
 from amparo.wording.terms import Column, plain_heading
 
@@ -24,9 +24,9 @@ def write_text(plan: Plan, language: str, today: date, _paper: str) -> Written:
     lines.extend(_measures(read.table, language))
     for section in read.emergency:
         lines.extend(_section(section))
-    losses = (*table_losses(plan), *outline_losses(plan), *not_carried(plan, READING))
     text = "\n".join(lines)
-    return Written((held(text) if language in RIGHT_TO_LEFT else text).encode(), losses)
+    content = (held(text) if language in RIGHT_TO_LEFT else text).encode()
+    return Written(content, tuple(outline_losses(plan, READING)))
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -33,6 +33,11 @@ def read_form(untrusted: bytes, suffix: str) -> object:
     return _from_json(text) if suffix.lstrip(".").lower() == "json" else _from_yaml(text)
 
 
+def write_document(plan: Plan, suffix: str) -> bytes:
+    """The mirror of `read_document`."""
+    return write_json(plan) if suffix == "json" else write_yaml(plan)
+
+
 def write_json(plan: Plan) -> bytes:
     """Indented UTF-8; the same plan always gives the same bytes."""
     return msgspec.json.format(msgspec.json.encode(plain(plan)), indent=2) + b"\n"

@@ -4,7 +4,11 @@ from msgspec import Struct
 
 
 class Loss(Struct, frozen=True):
-    """`code` is for `wording`; `where` a place (`measures.helpers`, `row 3, cost`); `text` what was there, or how many."""
+    """`code` is for `wording`; `text` is what was there, or how many.
+
+    `where` is a place in a table (`table 2, row 14, column Costs`), lines of a text (`lines 3-9`), a field of the plan
+    (`measures.helpers`), or empty where nobody can tell.
+    """
 
     code: str
     where: str

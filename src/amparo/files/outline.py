@@ -12,8 +12,9 @@ from msgspec import Struct
 from amparo.domain.plan.life import PlanState, state
 from amparo.domain.plan.model import Measure, Person, Plan, Protocol, Step, Threat
 from amparo.domain.plan.terms import Mode, Status, ThreatState, WorkspaceKind
+from amparo.files.carried import Fields, not_carried
 from amparo.files.losses import Loss
-from amparo.files.sixcolumns import Row, rows
+from amparo.files.sixcolumns import Row, rows, table_losses
 from amparo.wording.catalogue import gettext_in, ngettext_in
 from amparo.wording.terms import say_day, say_everybody_on, say_list, say_measure_cost, say_measure_when, say_term
 
@@ -57,10 +58,12 @@ def threats_in_plan(plan: Plan) -> tuple[Threat, ...]:
     return chosen or tuple(threat for threat in plan.threats if threat.state is not ThreatState.CLOSED)
 
 
-def outline_losses(plan: Plan) -> Iterator[Loss]:
-    """Threats that are noted but not worked on stay out of what people read."""
+def outline_losses(plan: Plan, carried: Fields) -> Iterator[Loss]:
+    """What the table leaves out, the threats that are noted but not worked on, and what is not carried at all."""
+    yield from table_losses(plan)
     if left_out := len(plan.threats) - len(threats_in_plan(plan)):
         yield Loss("threats-left-out", "threats", str(left_out))
+    yield from not_carried(plan, carried)
 
 
 def when_it_happens(plan: Plan) -> tuple[Measure, ...]:

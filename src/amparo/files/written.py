@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from amparo.domain.plan.model import Plan
+from amparo.files.documents import SUFFIXES as DOCUMENTS
+from amparo.files.documents import write_document
 from amparo.files.losses import Written
 from amparo.files.unprintable import cleaned
 
-DOCUMENTS = ("json", "yaml", "yml")
 SUFFIXES = (*DOCUMENTS, "csv", "xlsx", "docx", "md", "txt", "pdf")
 PAPERS = ("a4", "letter")
 
@@ -27,16 +28,10 @@ def write(plan: Plan, suffix: str, language: str, today: date, paper: str = "a4"
     assert paper in PAPERS, paper
     kind = suffix.lstrip(".").lower()
     if kind in DOCUMENTS:
-        return Written(_document(plan, kind))
+        return Written(write_document(plan, kind))
     clean, removed = cleaned(plan)
     written = _writer(kind)(clean, language, today, paper)
     return Written(written.content, (*removed, *written.losses))
-
-
-def _document(plan: Plan, kind: str) -> bytes:
-    from amparo.files.documents import write_json, write_yaml
-
-    return write_json(plan) if kind == "json" else write_yaml(plan)
 
 
 def _writer(kind: str) -> Writer:

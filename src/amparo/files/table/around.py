@@ -8,6 +8,7 @@ where merged cells were lost. Both are believed only where their words are those
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -36,13 +37,13 @@ def add_analysis(gathered: Gathering, table: Table) -> None:
         cells = {kind: text or above.get(kind, "") for kind, text in cells.items()}
         above = cells
         where = place(table, row.line)
-        matched = place_in_table < ROWS_COMPARED_MAX and _add_analysis_row(gathered, cells, where, row.line)
+        matched = place_in_table < ROWS_COMPARED_MAX and _add_analysis_row(gathered, cells, where)
         lost = [text for _, text in lain.unknown] + list(lain.over) + ([] if matched else [t for t in row.texts if t])
         for text in lost:
             gathered.lose("other-table", where, text)
 
 
-def _add_analysis_row(gathered: Gathering, cells: dict[str, str], where: str, line: int) -> bool:
+def _add_analysis_row(gathered: Gathering, cells: dict[str, str], where: str) -> bool:
     broad, narrow = (_separate(cells.get(kind, "")) for kind in ("comprehensive", "specific"))
     known_broad = {text: _same_objective(gathered, text, Level.COMPREHENSIVE) for text in broad}
     known_narrow = {text: _same_objective(gathered, text, Level.SPECIFIC) for text in narrow}
@@ -53,7 +54,7 @@ def _add_analysis_row(gathered: Gathering, cells: dict[str, str], where: str, li
     weak = gathered.vulnerability(cells["vulnerability"], threat, where) if cells.get("vulnerability") else ""
     for text, known in known_narrow.items():
         if known is None:
-            gathered.specific(text, parents[0] if parents else "", weak, where, line)
+            gathered.specific(text, parents[0] if parents else "", weak, where)
         elif weak:
             _name_vulnerability(gathered, known, weak, text, where)
     return True
@@ -81,7 +82,7 @@ def _name_vulnerability(gathered: Gathering, objective: Objective, weak: str, te
     gathered.objectives[objective.id] = replace(objective, vulnerability=weak)
     if not any(o.vulnerability == stood_in for o in gathered.objectives.values()):
         del gathered.vulnerabilities[stood_in]
-        del gathered.stand_ins[stood_in]
+        gathered.stand_ins.remove(stood_in)
         own = ("vulnerability-not-named", objective.text)
         gathered.losses[:] = [loss for loss in gathered.losses if (loss.code, loss.text) != own]
 
@@ -141,7 +142,7 @@ def _alike(text: str, candidates: Iterable[tuple[str, str]]) -> list[str]:
 
 def _likenesses(folded: str, candidates: Iterable[tuple[str, str]]) -> Iterator[tuple[float, str]]:
     matcher = SequenceMatcher(a="", b=folded[:COMPARED_CHARACTERS_MAX], autojunk=False)
-    for (one, words), _ in zip(candidates, range(COMPARED_MAX), strict=False):
+    for one, words in islice(candidates, COMPARED_MAX):
         matcher.set_seq1(fold(words)[:COMPARED_CHARACTERS_MAX])
         if folded and matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:
             likeness = matcher.ratio()

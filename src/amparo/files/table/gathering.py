@@ -33,6 +33,7 @@ from amparo.files.table.owners import read_owner
 from amparo.files.table.times import read_schedule
 from amparo.wording.tablewords import fold, words
 
+MEASURES_MAX = ITEMS_MAX // 4
 OTHERS_OF_A_MEASURE = ("owner", "cost", "time")
 
 
@@ -51,8 +52,8 @@ class Gathering:
         """Measure id -> where it stood."""
         self.carried_down: set[str] = set()
         """Measures whose objective cells were missing from their row."""
-        self.stand_ins: dict[str, int] = {}
-        """Vulnerability id -> line, for those that only repeat the words of their objective."""
+        self.stand_ins: set[str] = set()
+        """Vulnerabilities that only repeat the words of their objective."""
         self.losses: list[Loss] = []
         self._numbers = {prefix: count(1) for prefix in "tvomw"}
         self._known: dict[tuple[str, str, str], str] = {}
@@ -114,7 +115,7 @@ class Gathering:
             self._specific = ""
         if specific.text:
             named = self._vulnerability if "vulnerability" in cells else ""
-            self._specific = self.specific(specific.text, self._comprehensive, named, where, row.line)
+            self._specific = self.specific(specific.text, self._comprehensive, named, where)
 
     def threat(self, text: str, where: str) -> str:
         """A threat with objectives in a plan is one the plan works on; why it was chosen no table says."""
@@ -142,24 +143,24 @@ class Gathering:
 
         return self._once("o", text, "", new)
 
-    def specific(self, text: str, parent: str, vulnerability: str, where: str, line: int) -> str:
+    def specific(self, text: str, parent: str, vulnerability: str, where: str) -> str:
         """A specific objective needs its vulnerability (I2). Where nobody named one, the objective's own words stand in."""
 
         def new(objective_id: str) -> None:
             cut = self._cut(text, TEXT_MAX, where)
-            named = vulnerability or self._stand_in(cut, parent, where, line)
+            named = vulnerability or self._stand_in(cut, parent, where)
             self.objectives[objective_id] = Objective(
                 id=objective_id, text=cut, level=Level.SPECIFIC, vulnerability=named, parent=parent or None
             )
 
         return self._once("o", text, f"below {parent}", new)
 
-    def _stand_in(self, text: str, parent: str, where: str, line: int) -> str:
+    def _stand_in(self, text: str, parent: str, where: str) -> str:
         threat = self.objectives[parent].threat if parent else None
         vulnerability_id = self._new_id("v")
         links = (Link(threat=threat),) if threat else ()
         self.vulnerabilities[vulnerability_id] = Vulnerability(id=vulnerability_id, text=text, links=links)
-        self.stand_ins[vulnerability_id] = line
+        self.stand_ins.add(vulnerability_id)
         self.lose("vulnerability-not-named", where, text)
         return vulnerability_id
 
@@ -180,7 +181,7 @@ class Gathering:
                 if kind in cells and cells[kind].text and not cells[kind].joined:
                     self.lose("no-measure-in-row", place(table, row.line, heading(table, kind)), cells[kind].text)
             return
-        if len(self.measures) >= ITEMS_MAX // 4:
+        if len(self.measures) >= MEASURES_MAX:
             self.lose("beyond-limit", place(table, row.line), said)
             return
         measure_id = self._new_id("m")

@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from amparo.files.formulas import as_written
 from amparo.files.table.grids import COLUMNS_MAX, ROWS_MAX, Beyond, Block, Grid, Prose, Row, clean, row_of
 
 PIPE = re.compile(r"(?<!\\)\|")
 FRAME = re.compile(r"(?<!\\)\|$")
 RULE = re.compile(r"\|?:?-{2,}:?(\|:?-{2,}:?)*\|?")
 DELIMITERS = ";\t,|"
-FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 JOINED_LINES_MAX = 30
 ROW_MAY_BREAK_BELOW_TABS = 3
 
@@ -50,16 +50,11 @@ def _csv_with(text: str, mark: str, first_line: int) -> list[Block]:
         for texts in reader:
             if len(rows) == ROWS_MAX or len(texts) > COLUMNS_MAX:
                 return [Grid(tuple(rows), "line"), Beyond(line, clean(" ".join(texts), marked_up=False))]
-            rows.append(row_of(map(_without_guard, texts), line, marked_up=False))
+            rows.append(row_of(map(as_written, texts), line, marked_up=False))
             line = reader.line_num + first_line
     except csv.Error:  # a cell longer than any cell is
         return [Grid(tuple(rows), "line"), Beyond(line)]
     return [Grid(tuple(row for row in rows if any(row.texts)), "line")]
-
-
-def _without_guard(text: str) -> str:
-    """An apostrophe in front keeps a spreadsheet from calculating the cell; it is no part of the words."""
-    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def _squareness(blocks: list[Block]) -> tuple[bool, int, int]:
