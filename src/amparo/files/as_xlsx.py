@@ -14,7 +14,7 @@ from amparo.files.carried import BOOK, not_carried
 from amparo.files.losses import Loss, Written
 from amparo.files.outline import facts, say_deed, title
 from amparo.files.sixcolumns import rows, table_losses
-from amparo.wording.catalogue import RIGHT_TO_LEFT, gettext_in
+from amparo.wording.catalogue import N_, RIGHT_TO_LEFT, gettext_in
 from amparo.wording.terms import Column, say_impact, say_likelihood, say_term, trade_heading
 
 PAPER_NUMBERS = {"a4": 9, "letter": 1}
@@ -24,6 +24,51 @@ SHEET_NAME_MAX = 31
 NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 Line = tuple[str, ...]
+Columns = tuple[tuple[str, int], ...]
+"""Each heading, in English as the catalogue knows it, and the width of its column in characters."""
+
+TABLE_WIDTHS = (32, 32, 48, 22, 16, 22)
+THREATS: Columns = (
+    (N_("What could happen"), 44),
+    (N_("How we know"), 20),
+    (N_("By whom"), 18),
+    (N_("To whom"), 18),
+    (N_("How likely"), 16),
+    (N_("How bad"), 16),
+    (N_("Where it stands"), 18),
+    (N_("Why it is in the plan"), 24),
+    (N_("In our words"), 32),
+)
+VULNERABILITIES: Columns = (
+    (N_("What makes it worse"), 48),
+    (N_("Where"), 20),
+    (N_("What it makes worse"), 48),
+    (N_("Why we live with it"), 32),
+)
+CAPACITIES: Columns = ((N_("What we already have"), 48), (N_("Where"), 20), (N_("What it helps against"), 48))
+PEOPLE: Columns = ((N_("Who"), 28), (N_("One of us, or not"), 22), (N_("What they do"), 44), (N_("Hours a week"), 16))
+MEASURES: Columns = (
+    (N_("What we will do"), 44),
+    (N_("Before or after"), 18),
+    (N_("How far we are"), 16),
+    (N_("Why"), 24),
+    (N_("Helpers"), 22),
+    (N_("Deputy"), 16),
+    (N_("What comes first"), 32),
+    (N_("Outside bodies"), 24),
+    (N_("What starts it"), 28),
+    (N_("How we will know"), 28),
+    (N_("Hours"), 8),
+)
+PROTOCOLS: Columns = (
+    (N_("Step by step"), 28),
+    (N_("What for"), 20),
+    (N_("In which case"), 24),
+    (N_("Number"), 10),
+    (N_("What to do"), 60),
+    (N_("What it needs"), 28),
+    (N_("If that fails"), 28),
+)
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -113,7 +158,7 @@ def _table(plan: Plan, language: str) -> Sheet:
     return Sheet(
         name=gettext_in(language, "Plan"),
         headings=tuple(trade_heading(column, language) for column in Column),
-        widths=(32, 32, 48, 22, 16, 22),
+        widths=TABLE_WIDTHS,
         lines=tuple(row.cells for row in rows(plan, language)),
         repeated=2,
     )
@@ -127,11 +172,21 @@ def _others(plan: Plan, language: str, today: date) -> Iterator[Sheet]:
         lines=tuple((fact,) for fact in facts(plan, language, today)),
     )
     yield _threats(plan, language)
-    yield _weaknesses(plan, language)
-    yield _strengths(plan, language)
+    yield _vulnerabilities(plan, language)
+    yield _capacities(plan, language)
     yield _people(plan, language)
     yield _measures(plan, language)
     yield _protocols(plan, language)
+
+
+def _sheet(name: str, columns: Columns, lines: Iterable[Line], language: str, repeated: int = 0) -> Sheet:
+    return Sheet(
+        name=gettext_in(language, name),
+        headings=tuple(gettext_in(language, heading) for heading, _ in columns),
+        widths=tuple(width for _, width in columns),
+        lines=tuple(lines),
+        repeated=repeated,
+    )
 
 
 def _threats(plan: Plan, language: str) -> Sheet:
@@ -148,49 +203,17 @@ def _threats(plan: Plan, language: str) -> Sheet:
             threat.reason,
         )
 
-    return Sheet(
-        name=gettext_in(language, "What could happen"),
-        headings=(
-            gettext_in(language, "What could happen"),
-            gettext_in(language, "How we know"),
-            gettext_in(language, "By whom"),
-            gettext_in(language, "To whom"),
-            gettext_in(language, "How likely"),
-            gettext_in(language, "How bad"),
-            gettext_in(language, "Where it stands"),
-            gettext_in(language, "Why it is in the plan"),
-            gettext_in(language, "In our words"),
-        ),
-        widths=(44, 20, 18, 18, 16, 16, 18, 24, 32),
-        lines=tuple(line(threat) for threat in plan.threats),
-    )
+    return _sheet(N_("What could happen"), THREATS, map(line, plan.threats), language)
 
 
-def _weaknesses(plan: Plan, language: str) -> Sheet:
-    return Sheet(
-        name=gettext_in(language, "What makes it worse"),
-        headings=(
-            gettext_in(language, "What makes it worse"),
-            gettext_in(language, "Where"),
-            gettext_in(language, "What it makes worse"),
-            gettext_in(language, "Why we live with it"),
-        ),
-        widths=(48, 20, 48, 32),
-        lines=tuple((v.text, v.area, _linked(v, plan), v.accepted) for v in plan.vulnerabilities),
-    )
+def _vulnerabilities(plan: Plan, language: str) -> Sheet:
+    lines = ((v.text, v.area, _linked(v, plan), v.accepted) for v in plan.vulnerabilities)
+    return _sheet(N_("What makes it worse"), VULNERABILITIES, lines, language)
 
 
-def _strengths(plan: Plan, language: str) -> Sheet:
-    return Sheet(
-        name=gettext_in(language, "What we already have"),
-        headings=(
-            gettext_in(language, "What we already have"),
-            gettext_in(language, "Where"),
-            gettext_in(language, "What it helps against"),
-        ),
-        widths=(48, 20, 48),
-        lines=tuple((capacity.text, capacity.area, _linked(capacity, plan)) for capacity in plan.capacities),
-    )
+def _capacities(plan: Plan, language: str) -> Sheet:
+    lines = ((capacity.text, capacity.area, _linked(capacity, plan)) for capacity in plan.capacities)
+    return _sheet(N_("What we already have"), CAPACITIES, lines, language)
 
 
 def _linked(item: Vulnerability | Capacity, plan: Plan) -> str:
@@ -203,17 +226,7 @@ def _people(plan: Plan, language: str) -> Sheet:
         hours = "" if person.hours_per_week is None else f"{person.hours_per_week:g}"
         return (person.alias, say_term(person.kind, language), ", ".join(person.roles), hours)
 
-    return Sheet(
-        name=gettext_in(language, "Who"),
-        headings=(
-            gettext_in(language, "Who"),
-            gettext_in(language, "One of us, or not"),
-            gettext_in(language, "What they do"),
-            gettext_in(language, "Hours a week"),
-        ),
-        widths=(28, 22, 44, 16),
-        lines=tuple(line(person) for person in plan.people),
-    )
+    return _sheet(N_("Who"), PEOPLE, map(line, plan.people), language)
 
 
 def _measures(plan: Plan, language: str) -> Sheet:
@@ -235,24 +248,7 @@ def _measures(plan: Plan, language: str) -> Sheet:
             "" if measure.hours is None else f"{measure.hours:g}",
         )
 
-    return Sheet(
-        name=gettext_in(language, "More on what we will do"),
-        headings=(
-            gettext_in(language, "What we will do"),
-            gettext_in(language, "Before or after"),
-            gettext_in(language, "How far we are"),
-            gettext_in(language, "Why"),
-            gettext_in(language, "Helpers"),
-            gettext_in(language, "Deputy"),
-            gettext_in(language, "What comes first"),
-            gettext_in(language, "Outside bodies"),
-            gettext_in(language, "What starts it"),
-            gettext_in(language, "How we will know"),
-            gettext_in(language, "Hours"),
-        ),
-        widths=(44, 18, 16, 24, 22, 16, 32, 24, 28, 28, 8),
-        lines=tuple(line(measure) for measure in plan.measures),
-    )
+    return _sheet(N_("More on what we will do"), MEASURES, map(line, plan.measures), language)
 
 
 def _protocols(plan: Plan, language: str) -> Sheet:
@@ -264,18 +260,5 @@ def _protocols(plan: Plan, language: str) -> Sheet:
         for number, step in enumerate(protocol.steps, start=1):
             yield (*head, str(number), say_deed(step, people, language), step.needs, step.if_fails)
 
-    return Sheet(
-        name=gettext_in(language, "Step by step"),
-        headings=(
-            gettext_in(language, "Step by step"),
-            gettext_in(language, "What for"),
-            gettext_in(language, "In which case"),
-            gettext_in(language, "Number"),
-            gettext_in(language, "What to do"),
-            gettext_in(language, "What it needs"),
-            gettext_in(language, "If that fails"),
-        ),
-        widths=(28, 20, 24, 10, 60, 28, 28),
-        lines=tuple(line for protocol in plan.protocols for line in lines(protocol)),
-        repeated=3,
-    )
+    every = (line for protocol in plan.protocols for line in lines(protocol))
+    return _sheet(N_("Step by step"), PROTOCOLS, every, language, repeated=3)
