@@ -47,7 +47,8 @@ def kind_of(file: str, named: str | None, language: str, kinds: tuple[str, ...])
 
 def read_plan_in(file: str, kind: str, language: str, written_on: date | None = None) -> tuple[Plan, tuple[Loss, ...]]:
     """The plan in a file, and what its table could not give."""
-    untrusted = _bytes_of(file, language)
+    streamed = file == STANDARD_STREAM
+    untrusted = sys.stdin.buffer.read(SIZE_MAX_BYTES + 1) if streamed else bytes_in(file, SIZE_MAX_BYTES + 1, language)
     if kind in TABLES:
         return _table_in(file, untrusted, kind, language, written_on)
     try:
@@ -70,12 +71,10 @@ def _table_in(
     return reading.plan, reading.losses
 
 
-def _bytes_of(file: str, language: str) -> bytes:
+def bytes_in(file: str, most: int, language: str) -> bytes:
     try:
-        if file == STANDARD_STREAM:
-            return sys.stdin.buffer.read(SIZE_MAX_BYTES + 1)
         with Path(file).open("rb") as stream:
-            return stream.read(SIZE_MAX_BYTES + 1)
+            return stream.read(most)
     except OSError as error:
         said = gettext_in(language, "{file} cannot be opened: {why}").format(file=file, why=error.strerror or error)
         hint = gettext_in(language, "look at the name and at who may read it")

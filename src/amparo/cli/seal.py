@@ -1,11 +1,9 @@
 """`amparo seal` and `amparo open`: one file into one sealed file of the age format, and back."""
 
-from pathlib import Path
-
 import click
 
 from amparo.cli import Refusal
-from amparo.cli.carrying import write_whole
+from amparo.cli.carrying import bytes_in, write_whole
 from amparo.cli.speaking import language_option, readers_language
 from amparo.sealing import agefile
 from amparo.sealing.agefile import NoRecipient, NotARecipient
@@ -84,12 +82,7 @@ def _beside(file: str) -> str:
 
 
 def _read(file: str, language: str) -> bytes:
-    try:
-        with Path(file).open("rb") as stream:
-            content = stream.read(BYTES_MAX + 1)
-    except OSError as error:
-        said = gettext_in(language, "{file} cannot be opened: {why}").format(file=file, why=error.strerror or error)
-        raise Refusal(said, hint=gettext_in(language, "look at the name and at who may read it")) from None
+    content = bytes_in(file, BYTES_MAX + 1, language)
     if len(content) > BYTES_MAX:
         said = gettext_in(language, "{file} is too big to be sealed in one piece").format(file=file)
         raise Refusal(said, hint=gettext_in(language, "64 MB is the most; divide it, or use the age tool"))
