@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from amparo.cli import carrying
+from amparo.files import table
 from amparo.files.documents import write_json
 from tests.people import river_house
 
@@ -78,3 +80,7 @@ def test_starting_up_loads_nothing_but_click():
     script = "import sys; import amparo.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     loaded = subprocess.run((sys.executable, "-c", script), capture_output=True, text=True, check=True).stdout.split()
     assert not {"msgspec", "yaml", "django", "cryptography", "openpyxl", "docx", "babel"} & set(loaded)
+
+
+def test_every_kind_of_table_is_known_though_no_table_reader_is_loaded_to_ask():
+    assert carrying.TABLES == table.SUFFIXES

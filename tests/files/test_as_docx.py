@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from amparo.domain.plan.model import Plan
 from amparo.files.written import write
@@ -40,9 +41,13 @@ def test_its_headings_return_on_every_page_and_no_row_is_torn():
 
 
 def test_every_list_of_steps_begins_at_one():
-    steps = [p for p in document(long_plan()).paragraphs if p.style.name == "List Number"]
+    (protocol,) = long_plan().protocols
+    twice = replace(long_plan(), protocols=(protocol, replace(protocol, id="r2", title="Office searched")))
+    steps = [p for p in document(twice).paragraphs if p.style.name == "List Number"]
     assert steps[0].text == "At once, Rosa: do not go in; wait at the corner"
-    assert len({p._p.pPr.numPr.numId.val for p in steps}) == 1
+    first, second = (p._p.pPr.numPr.numId.val for p in (steps[0], steps[-1]))
+    assert [p._p.pPr.numPr.numId.val for p in steps] == [first] * 3 + [second] * 3
+    assert first != second
 
 
 @pytest.mark.parametrize(("paper", "wide", "narrow"), [("a4", 297, 210), ("letter", 279.4, 215.9)])
