@@ -25,8 +25,6 @@ STEPS: dict[str, tuple[str, ...]] = {
 
 def main() -> int:
     for name, command in STEPS.items():
-        if name == "templates" and not (ROOT / TEMPLATES).is_dir():
-            continue
         print(f"{name:14}", end="", flush=True)
         began = time.perf_counter()
         done = run(command)

@@ -7,12 +7,15 @@ python tools/rules_page.py --check   exit 1 if the page is not what the catalogu
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from amparo.domain.plan.checks import DECLINED, LATER, RULES, TOPICS, Rule, Theme
 from amparo.wording.questions import topics, words_of
 
+T = TypeVar("T")
+DIGITS = "0123456789."
 PAGE = Path(__file__).resolve().parent.parent / "docs/rules.md"
 HEAD = """# What the checks ask
 
@@ -62,12 +65,12 @@ def _silence() -> Iterator[str]:
 def _sources() -> Iterator[str]:
     yield "## Where each source rule went\n"
     yield "| source | asked as |\n|---|---|"
-    for source, codes in sorted(_asked().items(), key=lambda entry: _natural(entry[0])):
+    for source, codes in _in_order(_asked()):
         yield f"| {source} | {', '.join(f'`{code}`' for code in codes)} |"
     yield "\n## Declined\n\n| source | why |\n|---|---|"
-    yield from (f"| {source} | {why} |" for source, why in sorted(DECLINED.items()))
+    yield from (f"| {source} | {why} |" for source, why in _in_order(DECLINED))
     yield "\n## Waits for later work\n\n| source | with what |\n|---|---|"
-    yield from (f"| {source} | {what} |" for source, what in sorted(LATER.items(), key=lambda e: _natural(e[0])))
+    yield from (f"| {source} | {what} |" for source, what in _in_order(LATER))
 
 
 def _asked() -> dict[str, list[str]]:
@@ -78,9 +81,11 @@ def _asked() -> dict[str, list[str]]:
     return asked
 
 
-def _natural(source: str) -> tuple[str, tuple[int, ...]]:
-    letters = source.rstrip("0123456789.")
-    return re.sub(r"\d.*", "", letters), tuple(map(int, re.findall(r"\d+", source)))
+def _in_order(by_source: Mapping[str, T]) -> list[tuple[str, T]]:
+    """P9 before P10."""
+    return sorted(
+        by_source.items(), key=lambda entry: (entry[0].rstrip(DIGITS), [*map(int, re.findall(r"\d+", entry[0]))])
+    )
 
 
 def main() -> int:
