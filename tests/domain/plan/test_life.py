@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from amparo.domain.plan import life
 from amparo.domain.plan.life import NeedsReason, NotNow, PlanState
-from amparo.domain.plan.model import Approval, Measure, Plan, Review, Shared, Threat, Within
+from amparo.domain.plan.model import Measure, Plan, Review, Threat, Within
 from amparo.domain.plan.terms import Fate, ReviewCause, ReviewOutcome, SelectedBecause, Status, ThreatState, Unit
 from tests.people import TODAY, river_house
 
@@ -87,25 +87,25 @@ def test_stopping_asks_for_a_reason(act: Callable[[Measure, str], Measure]) -> N
 
 
 def explained() -> Plan:
-    plan = life.accept(river_house(), Approval(by="w1", on=TODAY))
-    plan = life.share(plan, Shared(with_whom="everyone at the office", on=TODAY))
-    return life.explain(plan, Shared(with_whom="everyone at the office", on=TODAY))
+    plan = life.accepted(river_house(), "w1", TODAY)
+    plan = life.shared_with(plan, "everyone at the office", TODAY)
+    return life.explained_to(plan, "everyone at the office", TODAY)
 
 
 def test_a_plan_grows_from_draft_to_in_force() -> None:
     plan = river_house()
     assert life.state(plan, TODAY) is PlanState.DRAFT
-    plan = life.accept(plan, Approval(by="w1", on=TODAY))
+    plan = life.accepted(plan, "w1", TODAY)
     assert life.state(plan, TODAY) is PlanState.ACCEPTED
-    plan = life.share(plan, Shared(with_whom="Tomás", on=TODAY))
+    plan = life.shared_with(plan, "Tomás", TODAY)
     assert life.state(plan, TODAY) is PlanState.SHARED
-    plan = life.explain(plan, Shared(with_whom="Tomás", on=TODAY))
+    plan = life.explained_to(plan, "Tomás", TODAY)
     assert life.state(plan, TODAY) is PlanState.EXPLAINED
     assert life.state(life.put_in_force(plan, TODAY), TODAY) is PlanState.IN_FORCE
 
 
 def test_a_plan_nobody_explained_does_not_come_into_force() -> None:
-    plan = life.accept(river_house(), Approval(by="w1", on=TODAY))
+    plan = life.accepted(river_house(), "w1", TODAY)
     with pytest.raises(NotNow):
         life.put_in_force(plan, TODAY)
 
@@ -132,7 +132,7 @@ def test_the_next_review_is_after_this_one() -> None:
 def test_a_shelved_plan_says_why_and_changes_no_more() -> None:
     plan = life.end(explained(), Fate.SHELVED, TODAY, "Too much at once")
     assert life.state(plan, TODAY) is PlanState.SHELVED
-    for act in (lambda p: life.accept(p, Approval(by="w1", on=TODAY)), lambda p: life.put_in_force(p, TODAY)):
+    for act in (lambda p: life.accepted(p, "w1", TODAY), lambda p: life.put_in_force(p, TODAY)):
         with pytest.raises(NotNow):
             act(plan)
 

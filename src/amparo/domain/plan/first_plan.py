@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from amparo.domain.plan.edits import held_together, new_id, with_item
+from amparo.domain.plan.edits import held_together, level_of, new_id, with_item
 from amparo.domain.plan.life import agree, rewritten, select
 from amparo.domain.plan.model import (
     ByDate,
@@ -42,9 +42,9 @@ from amparo.domain.plan.starters import (
 from amparo.domain.plan.terms import (
     Aim,
     Effect,
-    Level,
     Mode,
     SelectedBecause,
+    ThreatState,
     Unit,
 )
 from amparo.domain.plan.ticking import Lined, Say, Ticks, tick, ticked, with_text
@@ -131,7 +131,7 @@ def worried(plan: Plan, worry: Worry, say: Say) -> Plan:
     reason = BETWEEN_REASONS.join(filter(None, why)) or say("because")
     threat = plan.threats[0] if plan.threats else Threat(id="t1", text=text)
     # Chosen anew whatever it was: the answer is today's.
-    noted = replace(threat, text=text, state=Threat(id="t1", text="").state)
+    noted = replace(threat, text=text, state=ThreatState.NOTED)
     plan = replace(answered(plan, Question.WORRY, say), title=text)
     return with_item(plan, select(noted, SelectedBecause.SERIOUS, reason))
 
@@ -218,7 +218,7 @@ def _objective(plan: Plan, text: str, vulnerability: str | None, want: Want | No
     return Objective(
         id="",
         text=text,
-        level=Level.SPECIFIC if vulnerability else Level.COMPREHENSIVE,
+        level=level_of(vulnerability),
         threat=None if vulnerability or not plan.threats else plan.threats[0].id,
         vulnerability=vulnerability,
         aim=want.aim if want else None,
@@ -270,11 +270,7 @@ def _measure(suggestion: Suggestion, text: str, plan: Plan, starter: Starter, sa
         mode=suggestion.mode,
         family=suggestion.family,
         schedule=suggestion.schedule,
-        cost=Cost(
-            amount=suggestion.price,
-            currency=CURRENCY,
-            condition=say("guess") if suggestion.price else "",
-        ),
+        cost=price(suggestion, say),
         builds_on=tuple(c.id for c in plan.capacities if c.text in had),
         trigger=say(starter.sign) if reactive else "",
         wellbeing=suggestion.wellbeing,

@@ -201,39 +201,21 @@ def last_look(plan: Plan) -> date | None:
     return max((review.on for review in plan.reviews), default=plan.written_on)
 
 
-def accept(plan: Plan, approval: Approval) -> Plan:
-    return replace(_going_on(plan), approvals=(*plan.approvals, approval))
-
-
-def share(plan: Plan, shared: Shared) -> Plan:
-    return replace(_going_on(plan), shared=(*plan.shared, shared))
-
-
-def explain(plan: Plan, explained: Shared) -> Plan:
-    return replace(_going_on(plan), explained=(*plan.explained, explained))
-
-
-def _going_on(plan: Plan) -> Plan:
-    if plan.ended is not None:
-        raise NotNow
-    return plan
-
-
 def accepted(plan: Plan, by: str, on: date) -> Plan:
     """Somebody of the plan said yes to it; saying so again moves the day."""
     others = tuple(approval for approval in plan.approvals if approval.by != by)
-    return _not_ended(replace(plan, approvals=(*others, Approval(by=by, on=on))))
+    return replace(_going_on(plan), approvals=(*others, Approval(by=by, on=on)))
 
 
 def shared_with(plan: Plan, whom: str, on: date, how: str = "") -> Plan:
-    return _not_ended(replace(plan, shared=(*plan.shared, Shared(with_whom=_said(whom), on=on, how=how))))
+    return replace(_going_on(plan), shared=(*plan.shared, Shared(with_whom=_said(whom), on=on, how=how)))
 
 
 def explained_to(plan: Plan, whom: str, on: date, how: str = "") -> Plan:
-    return _not_ended(replace(plan, explained=(*plan.explained, Shared(with_whom=_said(whom), on=on, how=how))))
+    return replace(_going_on(plan), explained=(*plan.explained, Shared(with_whom=_said(whom), on=on, how=how)))
 
 
-def _not_ended(plan: Plan) -> Plan:
+def _going_on(plan: Plan) -> Plan:
     if plan.ended is not None:
         raise NotNow
     return plan

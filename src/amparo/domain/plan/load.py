@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from amparo.domain.plan.edits import held_together
 from amparo.domain.plan.life import rewritten
 from amparo.domain.plan.model import Every, Measure, Person, Plan
-from amparo.domain.plan.terms import Unit
+from amparo.domain.plan.schedule import in_days
 
-WEEKS = {Unit.HOUR: 1 / 168, Unit.DAY: 1 / 7, Unit.WEEK: 1.0, Unit.MONTH: 52 / 12, Unit.YEAR: 52.0}
+DAYS_A_WEEK = 7
 
 
 class Load(Struct, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ def _load(person: Person, own: list[Measure], helps: int, stands_in: int) -> Loa
 
 
 def _weekly(schedule: Every, hours: float) -> float:
-    return hours / (schedule.count * WEEKS[schedule.unit])
+    return hours * DAYS_A_WEEK / in_days(schedule.count, schedule.unit)
 
 
 def handed_over(plan: Plan, giver: str, taker: str) -> Plan:

@@ -8,6 +8,7 @@ from amparo.domain.plan.terms import Mode, Unit
 
 DAYS = {Unit.HOUR: 0, Unit.DAY: 1, Unit.WEEK: 7}
 MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
+MEAN_DAYS = {**DAYS, Unit.HOUR: 1 / 24, Unit.MONTH: 30.4375, Unit.YEAR: 365.25}
 LAST_DAY = date(9999, 12, 31)
 
 
@@ -21,6 +22,11 @@ def later(start: date, count: int, unit: Unit) -> date:
         return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError):
         return LAST_DAY
+
+
+def in_days(count: int, unit: Unit) -> float:
+    """About how long that is, for comparing rhythms; no day is ever reckoned with it."""
+    return count * MEAN_DAYS[unit]
 
 
 def due(schedule: Schedule | None, written_on: date) -> date | None:

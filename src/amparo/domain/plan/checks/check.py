@@ -11,6 +11,7 @@ from amparo.domain.plan.checks.catalogue import RULES
 from amparo.domain.plan.checks.finding import Finding, Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.lexicon import Lexicon
 from amparo.domain.plan.checks.reading import WHOLE_PLAN, Reading
+from amparo.domain.plan.edits import asked_again
 from amparo.domain.plan.life import NeedsReason
 from amparo.domain.plan.model import LeftAsIs, Plan
 from amparo.domain.plan.structure import index, items
@@ -52,7 +53,7 @@ def leave(plan: Plan, finding: Finding, reason: str, on: date) -> Plan:
     if not reason.strip():
         raise NeedsReason
     note = LeftAsIs(code=finding.code, where=finding.where, reason=reason, on=on, mark=mark(plan, finding))
-    others = tuple(old for old in plan.left_as_is if (old.code, old.where) != (finding.code, finding.where))
+    others = asked_again(plan, finding.code, finding.where).left_as_is
     return replace(plan, left_as_is=(*others, note))
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, Found, Rule, Severity, Theme
-from amparo.domain.plan.checks.order import in_days
 from amparo.domain.plan.checks.reading import Reading
 from amparo.domain.plan.model import Every, Measure
+from amparo.domain.plan.schedule import in_days
 
 DAYS_A_YEAR = 365
 

@@ -11,9 +11,8 @@ from amparo.domain.plan.checks.finding import Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.reading import Reading
 from amparo.domain.plan.checks.text import Words
 from amparo.domain.plan.model import Every, Measure
-from amparo.domain.plan.schedule import DAYS
+from amparo.domain.plan.schedule import in_days
 from amparo.domain.plan.structure import cycles
-from amparo.domain.plan.terms import Unit
 
 FIRST = ("choose", "buy", "build")
 BEFORE: Mapping[str, tuple[str, ...]] = {
@@ -34,11 +33,6 @@ NEEDS_BOUGHT = frozenset(("install", "use", "backup", "keep"))
 MANY_SOURCES = 3
 KEPT = 3
 WIDESPREAD_MIN = 8
-UNIT_DAYS = {**DAYS, Unit.HOUR: 1 / 24, Unit.MONTH: 30.4375, Unit.YEAR: 365.25}
-
-
-def in_days(count: int, unit: Unit) -> float:
-    return count * UNIT_DAYS[unit]
 
 
 def _due_too_early(reading: Reading) -> Iterator[Found]:

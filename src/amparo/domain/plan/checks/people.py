@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, Found, Rule, Severity, Theme
-from amparo.domain.plan.checks.order import in_days
 from amparo.domain.plan.checks.reading import WHOLE_PLAN, Reading
 from amparo.domain.plan.checks.text import folded
 from amparo.domain.plan.model import Every, Measure
+from amparo.domain.plan.schedule import in_days
 from amparo.domain.plan.terms import Mode, Status
 
 SHARE_MAX = 3

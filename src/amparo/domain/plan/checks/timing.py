@@ -5,10 +5,9 @@ from datetime import timedelta
 
 from amparo.domain.plan.checks import repairs
 from amparo.domain.plan.checks.finding import FOLD_GAPS_ABOVE, Found, Rule, Severity, Theme
-from amparo.domain.plan.checks.order import in_days
 from amparo.domain.plan.checks.reading import Reading
 from amparo.domain.plan.model import ByDate, Every, Measure
-from amparo.domain.plan.schedule import overdue, waits_for_it
+from amparo.domain.plan.schedule import in_days, overdue, waits_for_it
 from amparo.domain.plan.terms import Unit
 
 SAME_RHYTHM = 0.12
