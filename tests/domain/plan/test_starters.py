@@ -24,7 +24,7 @@ def say(code: str) -> str:
     return say_starter(code, "en")
 
 
-def plan_of(starter, measures, worse=None, have=None):
+def plan_of(starter, measures, worse=None, have=None, language="en"):
     chosen = Choices(
         worry=Worry(starter=starter.code, why=starter.why[:1]),
         worse=starter.worse if worse is None else worse,
@@ -32,11 +32,11 @@ def plan_of(starter, measures, worse=None, have=None):
         measures=tuple(one.code for one in measures),
         me="Rosa",
     )
-    return started(chosen, say, TODAY)
+    return started(chosen, lambda code: say_starter(code, language), TODAY)
 
 
-def found(plan, *levels):
-    return [(f.code, f.where) for f in check(plan, TODAY, lexicon("en")) if f.level in levels]
+def found(plan, *levels, language="en"):
+    return [(f.code, f.where) for f in check(plan, TODAY, lexicon(language)) if f.level in levels]
 
 
 def test_every_code_has_its_sentence():
@@ -64,9 +64,11 @@ def test_each_offers_enough_of_everything(starter):
         assert [measure for measure in starter.measures if line in measure.serves], line
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("starter", OFFERED, ids=lambda starter: starter.code)
-def test_a_plan_of_everything_on_offer_raises_no_warning(starter):
-    assert found(plan_of(starter, starter.measures), Severity.BLOCKS, Severity.WARN) == []
+def test_a_plan_of_everything_on_offer_raises_no_warning(starter, language):
+    plan = plan_of(starter, starter.measures, language=language)
+    assert found(plan, Severity.BLOCKS, Severity.WARN, language=language) == []
 
 
 @pytest.mark.parametrize("starter", OFFERED, ids=lambda starter: starter.code)

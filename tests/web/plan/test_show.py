@@ -39,6 +39,7 @@ def test_what_is_late_stands_in_the_list_and_alone_on_its_page(rosas):
     late = rosas.opens(show="late")
     assert "Choose a disk lock program together" in late
     assert "Photograph the door" not in late
+    assert "Can you look at our list today?" in late
 
 
 def test_doing_it_takes_one_press_from_the_late_ones(rosas):
