@@ -97,3 +97,8 @@ def test_an_empty_plan_opens_everywhere(doors, rosa, plan_id, rosas):
     plans.change_plan(rosas.plan_id, lambda plan: Plan(), **rosa.acts)
     for path in ("", "threats/", "time/", "people/", "parts/", "acts/", "versions/", "take/", "print/", "about/"):
         rosas.opens(path)
+
+
+def test_names_stand_for_themselves_in_a_line_that_runs_the_other_way(rosas):
+    rosas.client.cookies["amparo_language"] = "ar"
+    assert "\u2068Rosa\u2069" in rosas.opens()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from amparo.domain.plan.model import ByDate, Every, Measure, Plan
 from amparo.domain.plan.schedule import due, next_time, overdue
@@ -13,6 +14,7 @@ from amparo.domain.plan.upcoming import waits
 from amparo.wording.terms import say_day, say_everybody_on, say_measure_cost, say_measure_when, say_term
 
 PAGE_ROWS = 100
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 LOOKS_SHOWN_MAX = 2
 
 
@@ -39,7 +41,8 @@ def rows_of(
     measures: Collection[Measure] | None = None,
     looks: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Row]:
-    people = {person.id: person for person in plan.people}
+    # A Latin name at the front must not turn an Arabic "Bo; if not: Celia" round, so each name stands for itself.
+    people = {person.id: replace(person, alias=f"{ISOLATE}{person.alias}{END_OF_ISOLATE}") for person in plan.people}
     written_on = plan.written_on or today
     shown = plan.measures if measures is None else measures
     return [
