@@ -7,6 +7,10 @@ from django.test import Client
 from amparo.web import frame
 
 
+def test_the_bare_address_leads_to_the_plans(client):
+    assert client.get("/")["Location"] == "/plans/"
+
+
 def test_rosa_chooses_spanish_and_keeps_it(client):
     answer = client.post("/language/", {"language": "es", "next": "/units/"})
     assert (answer.status_code, answer["Location"]) == (303, "/units/")

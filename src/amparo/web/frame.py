@@ -23,6 +23,12 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
+@require_safe
+def start(_request: HttpRequest) -> HttpResponse:
+    """The bare address, as it is printed and typed."""
+    return SeeOther(reverse("home"))
+
+
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     untrusted_next = request.POST.get("next", "")

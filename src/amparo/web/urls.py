@@ -5,6 +5,7 @@ from django.urls import include, path
 from amparo.web import frame
 
 urlpatterns = [
+    path("", frame.start, name="start"),
     path("language/", frame.language, name="language"),
     path("leave/", frame.leave, name="leave"),
     path("here/", frame.here, name="here"),

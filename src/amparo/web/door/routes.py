@@ -12,6 +12,7 @@ class Who(Enum):
 
 WHO: dict[str, Who] = {
     # the frame
+    "start": Who.ANYBODY,
     "language": Who.ANYBODY,
     "leave": Who.ANYBODY,
     "here": Who.SIGNED_IN,
