@@ -141,7 +141,7 @@ def confirm(untrusted_cookie: str, untrusted_passphrase: str, *, house: House, n
 
 
 def sign_out(untrusted_cookie: str) -> None:
-    """The session behind this cookie ends, if there is one."""
+    """The session behind this cookie ends, if there is one. CannotStore when its row cannot be taken away."""
     try:
         sessions.end(CookieShare.from_cookie(untrusted_cookie).row_id)
     except WrongKey:

@@ -1,5 +1,6 @@
 """Signing in and out, locking, the passphrase once more, and the way back with a key on paper."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from amparo.actions import door
 from amparo.sealing.passphrase import generate, kinds
 from amparo.store import accounts
+from amparo.store.faults import CannotStore
 from amparo.web import frame
 from amparo.web.door import requests
 from amparo.web.door.doorstep import DOORSTEP, Errand, caller
@@ -49,9 +51,7 @@ def sign_in(request: DoorRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: DoorRequest) -> HttpResponse:
-    response = _out(request)
-    response["Clear-Site-Data"] = '"cache"'
-    return response
+    return _out(request)
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,10 +102,12 @@ frame.leaving.connect(leave, dispatch_uid="door")
 
 
 def _out(request: HttpRequest) -> HttpResponse:
-    door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
-    DOORSTEP.goodbye(request.COOKIES.get(DOORSTEP_COOKIE, ""))
     response = SeeOther(reverse("sign-in"))
+    response["Clear-Site-Data"] = '"cache"'  # "back" must not show what was open
     requests.forget(response)
+    DOORSTEP.goodbye(request.COOKIES.get(DOORSTEP_COOKIE, ""))
+    with suppress(CannotStore):  # a full disk must keep nobody in: without its cookie the session opens to nobody
+        door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
     return response
 
 
