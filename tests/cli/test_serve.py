@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from amparo.cli.premises import prepare
 from tests.served import clean_environment, served
 
 AMPARO = (sys.executable, "-m", "amparo.cli")
@@ -88,7 +89,7 @@ def test_what_it_writes_is_its_owners_only(data):
     with served(data) as server:
         server.visitor().begins(server.address)
         written = [data, *data.rglob("*")]
-        assert not [path for path in written if path.stat().st_mode & 0o077 and "static" not in path.parts]
+        assert not [path for path in written if path.stat().st_mode & 0o077 and "amparo-static" not in path.parts]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -122,7 +123,7 @@ def test_a_folder_that_cannot_be_is_two_lines(tmp_path):
 
 
 def test_a_database_that_is_none_is_two_lines(data):
-    data.mkdir()
+    prepare(data, "en")
     (data / "amparo.sqlite3").write_bytes(b"this is no database at all" * 100)
     code, lines = typed("serve", "--no-browser", "--port", "0", "--data", str(data))
     assert (code, len(lines), "doctor" in lines[1]) == (2, 2, True)
@@ -159,3 +160,30 @@ def test_the_trial_opens_with_the_words_it_prints_and_leaves_nothing(tmp_path, f
         server.process.send_signal(farewell)
         server.process.wait(20)
     assert not list(tmp_path.glob("amparo-demo-*"))
+
+
+def test_what_already_lay_in_the_folder_stays(data):
+    (data / "static").mkdir(parents=True)
+    (data / "static" / "photo.jpg").write_bytes(b"the only one")
+    with served(data) as server:
+        assert server.visitor().goes("/static/amparo/amparo.css").status == 200
+    assert (data / "static" / "photo.jpg").read_bytes() == b"the only one"
+
+
+def test_a_lost_instance_key_is_not_quietly_replaced(data):
+    with served(data):
+        (data / "secrets" / "instance-key").unlink()
+    code, lines = typed("serve", "--no-browser", "--port", "0", "--data", str(data))
+    assert (code, len(lines), "secrets" in lines[1]) == (2, 2, True)
+    assert not (data / "secrets" / "instance-key").exists()
+
+
+@posix
+def test_what_was_copied_back_readable_by_all_is_closed_again(data):
+    with served(data):
+        pass
+    ours = [data / "secrets", data / "secrets" / "instance-key", data / "amparo.sqlite3"]
+    for path in ours:
+        path.chmod(0o755)
+    with served(data):
+        assert not [path for path in ours if path.stat().st_mode & 0o077]
