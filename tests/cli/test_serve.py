@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from amparo.cli.address import bound
 from amparo.cli.premises import prepare
 from tests.served import clean_environment, served
 
@@ -187,3 +188,35 @@ def test_what_was_copied_back_readable_by_all_is_closed_again(data):
         path.chmod(0o755)
     with served(data):
         assert not [path for path in ours if path.stat().st_mode & 0o077]
+
+
+def slowly(server, head, cookie=""):
+    """Somebody who begins to send and does not go on."""
+    host, port = server.base.removeprefix("http://").split(":")
+    connection = socket.create_connection((host, int(port)), timeout=10)
+    lines = ("POST /open/ HTTP/1.1", "Host: localhost", f"Cookie: {cookie}", *head)
+    connection.sendall("\r\n".join(lines).encode())
+    return connection
+
+
+def test_slow_senders_hold_nobody_up(data):
+    with served(data) as server:
+        slow = server.visitor().goes("/open/")
+        cookie = "; ".join(f"{each.name}={each.value}" for each in slow.jar)
+        form = ("Content-Type: application/x-www-form-urlencoded", "Content-Length: 100", "", "words=")
+        waiting = [slowly(server, form, cookie) for _ in range(10)]
+        assert server.visitor().goes("/health/").status == 200
+        for each in waiting:
+            each.close()
+
+
+def test_a_head_without_end_is_refused(data):
+    with served(data) as server:
+        sending = slowly(server, ("X: " + "x" * 200_000,))
+        assert sending.recv(100).startswith(b"HTTP/1.1 400")
+        sending.close()
+
+
+def test_an_answer_does_not_wait_for_the_next_packet():
+    with bound("127.0.0.1", 0, "en") as listening:
+        assert listening.proto == socket.IPPROTO_TCP
