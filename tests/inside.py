@@ -17,7 +17,7 @@ from amparo.actions.people import Member, Purpose, Role
 from amparo.sealing import account as person
 from amparo.sealing import session
 from amparo.sealing.account import Account, Keyring
-from amparo.sealing.compartment import Keyed, found, share
+from amparo.sealing.compartment import Keyed, Organisation, found, share
 from amparo.sealing.instance import Instance, InstanceKey
 from amparo.sealing.membership import Action, Entry, append
 from amparo.sealing.passphrase import Passphrase, generate
@@ -86,20 +86,26 @@ def written(name: str, words: Passphrase) -> Written:
 def founded(name: str, words: Passphrase) -> Somebody:
     """Somebody with an organisation of their own, beside whoever is there."""
     it, note = written(name, words), uuid4()
-    accounts.found(it.account, it.keyed, compartment=it.common, about=note, day=TODAY)
+    accounts.found(_knowing(it, it.keyed.organisation), it.keyed, compartment=it.common, about=note, day=TODAY)
     about.create(About(purpose=Purpose.ORGANISATION), note, Keys(it.keyring, it.keyed.organisation), TODAY)
     return come_in(name, words)
 
 
 def admitted(by: Somebody, name: str, words: Passphrase) -> Somebody:
     """Somebody whom a founder takes into their organisation."""
-    account = written(name, words).account
-    entry = Entry(Action.ADMIT, account.user, account.public, Role.MEMBER)
+    it = written(name, words)
+    entry = Entry(Action.ADMIT, it.account.user, it.account.public, Role.MEMBER)
     membership, row = append(by.keys.organisation.membership, by.keys.keyring, entry)
     grown = replace(by.keys.organisation, membership=membership)
+    account = _knowing(it, grown)
     wraps = tuple(share(grown, compartment, epoch, account.user) for compartment, epoch in grown.keys)
     accounts.admit(account, grown.id, row, wraps, TODAY)
     return come_in(name, words)
+
+
+def _knowing(it: Written, organisation: Organisation) -> Account:
+    head = organisation.membership.head
+    return person.remember_head(it.account, it.keyring, organisation.id, head, HOUSE.instance)[0]
 
 
 def come_in(name: str, words: Passphrase, now: datetime = NOW) -> Somebody:

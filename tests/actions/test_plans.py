@@ -7,6 +7,7 @@ from amparo.actions import plans
 from amparo.actions.allow import NotAllowed, PassphraseAgain
 from amparo.actions.plans import ChangedMeanwhile, MovedOn, NoSuchPlan, NoSuchVersion, NothingToUndo, mark_of
 from amparo.domain.plan.model import Measure, Plan
+from amparo.store.models import VersionRow
 from tests.inside import NOW, TODAY, tired
 from tests.people import river_house
 
@@ -169,3 +170,13 @@ def test_what_the_place_is_used_for_is_no_plan(rosa, started):
         plans.read_plan(about, **rosa.looks)
     with pytest.raises(NoSuchPlan):
         plans.erase_plan(about, seen=1, **rosa.looks, now=NOW)
+
+
+def test_the_words_on_paper_change_when_something_older_is_put_back(rosa, started):
+    written_down = plans.head_words(**rosa.looks, language="en")
+    assert len(written_down) == 6
+    plans.change_plan(started, titled("Two"), **rosa.acts)
+    changed = plans.head_words(**rosa.looks, language="en")
+    assert changed != written_down
+    VersionRow.objects.filter(document=started, version=2).delete()
+    assert plans.head_words(**rosa.looks, language="en") == written_down

@@ -59,3 +59,11 @@ def test_what_is_there_is_never_overwritten(letter, tmp_path):
     assert ran(seal, letter).exit_code == 2
     assert (tmp_path / "letter.txt.age").read_bytes() == before
     assert letter.read_bytes() == SECRET
+
+
+def test_sealed_into_a_pipe_the_words_do_not_go_with_it(letter):
+    done = ran(seal, letter, "--out", "-")
+    words = done.stderr.splitlines()[-1]
+    assert len(words.split()) == 6
+    assert words.encode() not in done.stdout_bytes
+    assert agefile.open_with_passphrase(done.stdout_bytes, words) == SECRET

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from amparo.cli.address import bound
+from amparo.cli.premises import prepare
 from tests.served import clean_environment, served
 
 AMPARO = (sys.executable, "-m", "amparo.cli")
@@ -88,7 +90,7 @@ def test_what_it_writes_is_its_owners_only(data):
     with served(data) as server:
         server.visitor().begins(server.address)
         written = [data, *data.rglob("*")]
-        assert not [path for path in written if path.stat().st_mode & 0o077 and "static" not in path.parts]
+        assert not [path for path in written if path.stat().st_mode & 0o077 and "amparo-static" not in path.parts]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -122,7 +124,7 @@ def test_a_folder_that_cannot_be_is_two_lines(tmp_path):
 
 
 def test_a_database_that_is_none_is_two_lines(data):
-    data.mkdir()
+    prepare(data, "en")
     (data / "amparo.sqlite3").write_bytes(b"this is no database at all" * 100)
     code, lines = typed("serve", "--no-browser", "--port", "0", "--data", str(data))
     assert (code, len(lines), "doctor" in lines[1]) == (2, 2, True)
@@ -159,3 +161,62 @@ def test_the_trial_opens_with_the_words_it_prints_and_leaves_nothing(tmp_path, f
         server.process.send_signal(farewell)
         server.process.wait(20)
     assert not list(tmp_path.glob("amparo-demo-*"))
+
+
+def test_what_already_lay_in_the_folder_stays(data):
+    (data / "static").mkdir(parents=True)
+    (data / "static" / "photo.jpg").write_bytes(b"the only one")
+    with served(data) as server:
+        assert server.visitor().goes("/static/amparo/amparo.css").status == 200
+    assert (data / "static" / "photo.jpg").read_bytes() == b"the only one"
+
+
+def test_a_lost_instance_key_is_not_quietly_replaced(data):
+    with served(data):
+        (data / "secrets" / "instance-key").unlink()
+    code, lines = typed("serve", "--no-browser", "--port", "0", "--data", str(data))
+    assert (code, len(lines), "secrets" in lines[1]) == (2, 2, True)
+    assert not (data / "secrets" / "instance-key").exists()
+
+
+@posix
+def test_what_was_copied_back_readable_by_all_is_closed_again(data):
+    with served(data):
+        pass
+    ours = [data / "secrets", data / "secrets" / "instance-key", data / "amparo.sqlite3"]
+    for path in ours:
+        path.chmod(0o755)
+    with served(data):
+        assert not [path for path in ours if path.stat().st_mode & 0o077]
+
+
+def slowly(server, head, cookie=""):
+    """Somebody who begins to send and does not go on."""
+    host, port = server.base.removeprefix("http://").split(":")
+    connection = socket.create_connection((host, int(port)), timeout=10)
+    lines = ("POST /open/ HTTP/1.1", "Host: localhost", f"Cookie: {cookie}", *head)
+    connection.sendall("\r\n".join(lines).encode())
+    return connection
+
+
+def test_slow_senders_hold_nobody_up(data):
+    with served(data) as server:
+        slow = server.visitor().goes("/open/")
+        cookie = "; ".join(f"{each.name}={each.value}" for each in slow.jar)
+        form = ("Content-Type: application/x-www-form-urlencoded", "Content-Length: 100", "", "words=")
+        waiting = [slowly(server, form, cookie) for _ in range(10)]
+        assert server.visitor().goes("/health/").status == 200
+        for each in waiting:
+            each.close()
+
+
+def test_a_head_without_end_is_refused(data):
+    with served(data) as server:
+        sending = slowly(server, ("X: " + "x" * 200_000,))
+        assert sending.recv(100).startswith(b"HTTP/1.1 400")
+        sending.close()
+
+
+def test_an_answer_does_not_wait_for_the_next_packet():
+    with bound("127.0.0.1", 0, "en") as listening:
+        assert listening.proto == socket.IPPROTO_TCP

@@ -1,5 +1,7 @@
 """What stands in the rows: every column is accounted for, and changed bytes open nothing."""
 
+from uuid import uuid4
+
 import pytest
 from django.apps import apps
 from django.db import IntegrityError
@@ -10,9 +12,10 @@ from amparo.actions.door import NotOpened
 from amparo.sealing.faults import WrongKey
 from amparo.store import events
 from amparo.store.events import What
-from amparo.store.models import AccountRow, DocumentRow, LogRow, VersionRow, WrapRow
+from amparo.store.models import AccountRow, DocumentRow, LogRow, OrganisationRow, VersionRow, WrapRow
 from tests.inside import HOUSE, NOW, TODAY
 from tests.people import river_house
+from tests.store.writer import PLAN
 
 # Column -> why it may stand there. A new column is a decision: sealed, mac, public, or clear with a reason.
 BYTES = {
@@ -91,6 +94,13 @@ def test_another_author_in_the_row_is_noticed(rosa, tomas, started):
 def test_an_account_with_somebody_elses_bytes_ends_the_session(rosa, mateo, column):
     theirs = AccountRow.objects.values_list(column, flat=True).get(id=mateo.by.id)
     AccountRow.objects.filter(id=rosa.by.id).update(**{column: theirs})
+    assert door.resume(rosa.cookie, house=HOUSE, now=NOW) is None
+    assert events.of(rosa.by.id)[0].what is What.DID_NOT_OPEN
+
+
+@pytest.mark.parametrize("elsewhere", [PLAN, uuid4()])
+def test_another_document_for_what_this_place_is_used_for_is_noticed(rosa, started, elsewhere):
+    OrganisationRow.objects.filter(id=rosa.by.organisation).update(about=elsewhere)
     assert door.resume(rosa.cookie, house=HOUSE, now=NOW) is None
     assert events.of(rosa.by.id)[0].what is What.DID_NOT_OPEN
 

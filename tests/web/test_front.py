@@ -66,6 +66,38 @@ def test_a_body_too_large_is_heard_out_and_explained():
     assert b"5 megabytes" in page
 
 
+def test_a_page_waits_for_the_whole_request_and_gets_it():
+    told = []
+
+    async def pages(_scope, receive, send):
+        told.append(await receive())
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+
+    parts = iter([{"body": b"words=", "more_body": True}, {"body": b"six", "more_body": False}])
+
+    async def receive():
+        assert not told
+        return {"type": "http.request", **next(parts)}
+
+    async def send(_message):
+        pass
+
+    asyncio.run(front(pages)({"type": "http", "headers": []}, receive, send))
+    assert told == [{"type": "http.request", "body": b"words=six"}]
+
+
+def test_whoever_hangs_up_in_the_middle_holds_no_page():
+    parts = iter([{"type": "http.request", "body": b"words=", "more_body": True}, {"type": "http.disconnect"}])
+
+    async def receive():
+        return next(parts)
+
+    async def pages(*_):
+        raise AssertionError
+
+    asyncio.run(front(pages)({"type": "http", "headers": []}, receive, None))
+
+
 def test_whether_it_came_by_tls_is_a_setting_not_a_claim():
     seen = []
 
@@ -84,11 +116,14 @@ def test_when_even_the_error_page_fails_the_headers_stand(caplog):
     async def pages(*_):
         raise RuntimeError("Rosa")
 
+    async def receive():
+        return {"type": "http.request"}
+
     async def send(message):
         heard.append(message)
 
     with pytest.raises(RuntimeError):
-        asyncio.run(front(pages)({"type": "http", "headers": []}, None, send))
+        asyncio.run(front(pages)({"type": "http", "headers": []}, receive, send))
     assert heard[0]["status"] == 500
     assert len(heard[0]["headers"]) > len(EVERY_RESPONSE)
     assert b"Rosa" not in heard[1]["body"]

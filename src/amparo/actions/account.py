@@ -1,12 +1,12 @@
 """What people do with their own account: other words, a key on paper, and ending sessions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec.structs
 
 from amparo.actions.allow import Act, allow
-from amparo.actions.door import House, SignedIn, entered_anew
+from amparo.actions.door import House, SignedIn, changed_words
 from amparo.actions.people import Member
 from amparo.sealing import account as person
 from amparo.sealing.paper import RecoveryKey
@@ -37,12 +37,9 @@ class SessionLine:
 
 
 def change_passphrase(passphrase: Passphrase, *, by: Member, keys: Keys, house: House, now: datetime) -> SignedIn:
-    """Every session ends, this one goes on under a new cookie. What was sealed stays sealed as it is."""
+    """Every session ends, this one goes on under a new cookie. What was sealed stays sealed as it is. May be Busy."""
     allow(by, Act.CHANGE_PASSPHRASE)
-    account = person.change_passphrase(
-        accounts.of(by.id), keys.keyring, passphrase, instance=house.instance, cost=house.cost
-    )
-    return entered_anew(account, keys.keyring, What.PASSPHRASE_CHANGED, house, now)
+    return changed_words(accounts.of(by.id), keys.keyring, passphrase, What.PASSPHRASE_CHANGED, house, now)
 
 
 def draw_recovery_key(*, by: Member, keys: Keys, house: House) -> DrawnRecoveryKey:
@@ -56,7 +53,7 @@ def keep_recovery_key(drawn: DrawnRecoveryKey, *, by: Member, keys: Keys, now: d
     """From now on this key on paper works, and an earlier one opens nothing any more."""
     allow(by, Act.MAKE_RECOVERY_KEY)
     with together():
-        accounts.keep(replace(accounts.of(by.id), recovery=drawn.sealed))
+        accounts.keep_recovery(by.id, drawn.sealed)
         about.change(keys, lambda note: _with_key(note, by), now.date())
     events.note(What.RECOVERY_KEY_MADE, by.id, now)
 

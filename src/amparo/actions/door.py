@@ -12,7 +12,8 @@ from amparo.actions.people import Member, Purpose
 from amparo.sealing import account as person
 from amparo.sealing import compartment, session
 from amparo.sealing.account import Account, Keyring
-from amparo.sealing.faults import WrongKey
+from amparo.sealing.compartment import Organisation
+from amparo.sealing.faults import Busy, WrongKey
 from amparo.sealing.instance import Instance
 from amparo.sealing.keys import UserMasterKey
 from amparo.sealing.paper import FirstRunCode, RecoveryKey
@@ -87,10 +88,11 @@ def begin(untrusted_code: str, *, house: House, now: datetime) -> bool:
 def make_account(
     passphrase: Passphrase, purpose: Purpose, *, house: House, new_id: Callable[[], UUID], now: datetime
 ) -> SignedIn:
-    """The first account, the organisation it founds, and its first session."""
+    """The first account, the organisation it founds, and its first session. May be Busy."""
     common, note, day = new_id(), new_id(), now.date()
     account, keyring = person.create(new_id(), "", passphrase, instance=house.instance, cost=house.cost)
     keyed = compartment.found(new_id(), keyring, common)
+    account, keyring = _noted(account, keyring, keyed.organisation, house)
     with together():
         if accounts.how_many():
             raise AlreadyBegun
@@ -106,16 +108,8 @@ def sign_in(
     """A new session, or NotOpened, Wait or Busy. A name that nobody has costs the same work and gets the same answer."""
     account = _account(untrusted_name, house)
     whose = _counted_as(account, untrusted_device)
-    _try(whose, now)
-    try:
-        keyring = person.sign_in(account, untrusted_passphrase, house.instance)
-    except WrongKey:
-        events.note(What.WRONG_WORDS, account.user, now)
-        raise NotOpened from None
-    misses.right(whose)
-    if person.wants_higher_cost(account, house.cost):
-        account = person.raise_cost(account, keyring, untrusted_passphrase, instance=house.instance, cost=house.cost)
-        accounts.keep(account)
+    keyring = _opened_by(untrusted_passphrase, account, whose, house, now)
+    account = _dearer(account, keyring, untrusted_passphrase, house)
     events.note(What.SIGNED_IN, account.user, now)
     return _entered(account, keyring, house, now, untrusted_device)
 
@@ -140,20 +134,14 @@ def confirm(untrusted_cookie: str, untrusted_passphrase: str, *, house: House, n
     if present is None:
         raise NotOpened
     account = accounts.of(present.member.id)
-    _try(account.user.bytes, now)
-    try:
-        keyring = person.sign_in(account, untrusted_passphrase, house.instance)
-    except WrongKey:
-        events.note(What.WRONG_WORDS, account.user, now)
-        raise NotOpened from None
-    misses.right(account.user.bytes)
+    keyring = _opened_by(untrusted_passphrase, account, account.user.bytes, house, now)
     before = sessions.living(present.session, now)
     sessions.end(present.session)
     return _entered(account, keyring, house, now, begun_at=before.begun_at if before else now)
 
 
 def sign_out(untrusted_cookie: str) -> None:
-    """The session behind this cookie ends, if there is one."""
+    """The session behind this cookie ends, if there is one. CannotStore when its row cannot be taken away."""
     try:
         sessions.end(CookieShare.from_cookie(untrusted_cookie).row_id)
     except WrongKey:
@@ -169,17 +157,26 @@ def read_recovery(untrusted_name: str, recovery_key: RecoveryKey, *, house: Hous
 def recover(
     untrusted_name: str, recovery_key: RecoveryKey, passphrase: Passphrase, *, house: House, now: datetime
 ) -> SignedIn:
-    """A new passphrase by the key on paper. Every session that was open ends; the key on paper still works."""
+    """A new passphrase by the key on paper. Every session that was open ends; the key on paper still works.
+
+    NotOpened, Wait or Busy.
+    """
     account = _account(untrusted_name, house)
     keyring = _recovered(account, recovery_key, house, now)
-    account = person.change_passphrase(account, keyring, passphrase, instance=house.instance, cost=house.cost)
-    return entered_anew(account, keyring, What.RECOVERED, house, now)
+    return changed_words(account, keyring, passphrase, What.RECOVERED, house, now)
 
 
-def entered_anew(account: Account, keyring: Keyring, what: What, house: House, now: datetime) -> SignedIn:
-    """Keep a changed passphrase, end every session that was open under the old one, and begin a new one."""
+def changed_words(
+    before: Account, keyring: Keyring, passphrase: Passphrase, what: What, house: House, now: datetime
+) -> SignedIn:
+    """Keep the new passphrase, end every session that was open under the old one, and begin a new one.
+
+    Busy also when somebody else changed it at the same moment: then theirs stands.
+    """
+    account = person.change_passphrase(before, keyring, passphrase, instance=house.instance, cost=house.cost)
     with together():
-        accounts.keep(account)
+        if not accounts.keep_passphrase(account, instead_of=before):
+            raise Busy
         sessions.end_of(account.user)
     events.note(what, account.user, now)
     return _entered(account, keyring, house, now)
@@ -207,11 +204,37 @@ def _try(whose: bytes, now: datetime) -> None:
         raise Wait(seconds)
 
 
+def _opened_by(untrusted_passphrase: str, account: Account, whose: bytes, house: House, now: datetime) -> Keyring:
+    _try(whose, now)
+    try:
+        keyring = person.sign_in(account, untrusted_passphrase, house.instance)
+    except WrongKey:
+        events.note(What.WRONG_WORDS, account.user, now)
+        raise NotOpened from None
+    except Busy:
+        misses.take_back(whose, now)
+        raise
+    misses.right(whose)
+    return keyring
+
+
+def _dearer(account: Account, keyring: Keyring, untrusted_passphrase: str, house: House) -> Account:
+    """The account as it stands when a guess costs what it costs today; as it was when there is no room for that now."""
+    if not person.wants_higher_cost(account, house.cost):
+        return account
+    try:
+        dearer = person.raise_cost(account, keyring, untrusted_passphrase, instance=house.instance, cost=house.cost)
+    except Busy:
+        return account
+    return dearer if accounts.keep_passphrase(dearer, instead_of=account) else account
+
+
 def _recovered(account: Account, recovery_key: RecoveryKey, house: House, now: datetime) -> Keyring:
-    _try(account.name_mac, now)
+    """The right key never waits: nobody guesses 128 bits, and whoever guesses words must not keep it out."""
     try:
         keyring = person.recover(account, recovery_key, house.instance)
     except WrongKey:
+        _try(account.name_mac, now)
         events.note(What.WRONG_WORDS, account.user, now)
         raise NotOpened from None
     misses.right(account.name_mac)
@@ -237,6 +260,8 @@ def _entered(
         untrusted_device = CookieShare.new().cookie()
         device = CookieShare.from_cookie(untrusted_device).row_id
     with together():
+        if not accounts.opens_with(account):  # the words were changed meanwhile, and every session ended: also this one
+            raise Busy
         sessions.begin(row, account.user, now, begun_at=begun_at)
         misses.remember(device, account.user, now.date())
     return SignedIn(share.cookie(), untrusted_device, Present(_member(keys, fresh=True), keys, row.id))
@@ -247,11 +272,13 @@ def _remembered(account: Account, keys: Keys, house: House) -> Keys:
     organisation = keys.organisation
     if keys.keyring.heads.get(organisation.id) == organisation.membership.head:
         return keys
-    account, keyring = person.remember_head(
-        account, keys.keyring, organisation.id, organisation.membership.head, house.instance
-    )
-    accounts.keep_vault(account)
+    noted, keyring = _noted(account, keys.keyring, organisation, house)
+    accounts.keep_vault(noted, instead_of=account)
     return Keys(keyring, organisation)
+
+
+def _noted(account: Account, keyring: Keyring, organisation: Organisation, house: House) -> tuple[Account, Keyring]:
+    return person.remember_head(account, keyring, organisation.id, organisation.membership.head, house.instance)
 
 
 def _opened(row: Session, umk: UserMasterKey, house: House, now: datetime) -> Present | None:

@@ -15,7 +15,8 @@ from amparo.actions.people import Member
 from amparo.domain.plan.edits import new_id, with_item, without_item
 from amparo.domain.plan.model import Plan
 from amparo.domain.plan.structure import Item, index
-from amparo.store import events, plans
+from amparo.sealing.document import head_code
+from amparo.store import documents, events, plans
 from amparo.store.documents import VersionLine
 from amparo.store.events import What
 from amparo.store.keys import Keys
@@ -132,6 +133,12 @@ def restore(plan_id: UUID, version: int, *, seen: int, by: Member, keys: Keys, t
     allow(by, Act.CHANGE_PLAN)
     old = plans.read_version(plan_id, version, keys)
     return plans.change(plan_id, keys, lambda _newest: old.plan, today, seen=seen)
+
+
+def head_words(*, by: Member, keys: Keys, language: str) -> tuple[str, ...]:
+    """Six words for everything that is here now, to be printed with a plan: a place that was set back has other ones."""
+    allow(by, Act.READ_PLAN)
+    return head_code(documents.heads(keys), keys.organisation, language)
 
 
 def export_plan(plan_id: UUID, *, by: Member, keys: Keys, now: datetime) -> Opened:

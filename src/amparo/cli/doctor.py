@@ -13,7 +13,7 @@ from time import perf_counter
 
 import click
 
-from amparo.cli.premises import SECRET_FILES, SECRETS, default_folder
+from amparo.cli.premises import DATABASE, SECRET_FILES, SECRETS, default_folder
 from amparo.cli.speaking import language_option, readers_language
 from amparo.wording.catalogue import LANGUAGES, LOCALE, N_, SOURCE_LANGUAGE, gettext_in
 
@@ -84,7 +84,7 @@ def permissions(data: Path) -> Fix:
 
 
 def kept_secrets(data: Path) -> Fix:
-    if not (data / "amparo.sqlite3").exists():
+    if not (data / DATABASE).exists():
         return None
     missing = [name for name in SECRET_FILES if not (data / SECRETS / name).is_file()]
     return (
@@ -104,7 +104,7 @@ def sqlite() -> Fix:
 
 
 def database(data: Path) -> Fix:
-    file = data / "amparo.sqlite3"
+    file = data / DATABASE
     if not file.exists():
         return None
     try:

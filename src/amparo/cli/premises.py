@@ -13,8 +13,10 @@ from amparo.cli import Refusal
 from amparo.wording.catalogue import gettext_in
 
 SECRETS = "secrets"
-SECRET_FILES = {"web-signing-key": 40, "instance-key": 32}
+INSTANCE_KEY = "instance-key"
+SECRET_FILES = {"web-signing-key": 40, INSTANCE_KEY: 32}
 """File under `secrets/` -> bytes of chance in it, written as hexadecimal digits."""
+DATABASE = "amparo.sqlite3"
 HELD = "running.lock"
 OWNER_ONLY_FOLDER, OWNER_ONLY_FILE = 0o700, 0o600
 
@@ -24,12 +26,15 @@ def default_folder() -> Path:
 
 
 def prepare(data: Path, language: str) -> None:
-    """The folder and its secrets, made on the first start. What is there stays as it is."""
+    """The folder and its secrets, made on the first start. What is there stays, its owner's only."""
     try:
         data.mkdir(mode=OWNER_ONLY_FOLDER, parents=data == default_folder(), exist_ok=True)
         (data / SECRETS).mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+        _refuse_another_key(data, language)
         for name, size in SECRET_FILES.items():
             _write_once(data / SECRETS / name, secrets.token_hex(size))
+        for ours in (data / SECRETS, *(data / SECRETS).iterdir(), *data.glob(f"{DATABASE}*")):
+            ours.chmod(ours.stat().st_mode & OWNER_ONLY_FOLDER)  # a copy that was brought back may be open to all
     except OSError as error:
         said = gettext_in(language, "the data folder {folder} cannot be used: {why}")
         raise Refusal(
@@ -71,8 +76,21 @@ def disk_trouble(data: Path, language: str) -> Refusal:
     )
 
 
+def _refuse_another_key(data: Path, language: str) -> None:
+    """With another key nobody would be found again, and `doctor` would see nothing missing."""
+    if not (data / DATABASE).exists() or (data / SECRETS / INSTANCE_KEY).exists():
+        return
+    said = gettext_in(language, "the data folder {folder} cannot be used: {why}")
+    raise Refusal(
+        said.format(folder=data, why=f"{SECRETS}/{INSTANCE_KEY}"),
+        hint=gettext_in(
+            language, "bring the folder 'secrets' back from where you copied the data: without it nobody is found"
+        ),
+    )
+
+
 def _write_once(file: Path, content: str) -> None:
-    """A secret that is there is never replaced: with another key nobody would be found again."""
+    """A secret that is there is never replaced."""
     if file.exists():
         return
     beside = file.with_suffix(".new")

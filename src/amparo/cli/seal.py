@@ -3,7 +3,7 @@
 import click
 
 from amparo.cli import Refusal
-from amparo.cli.carrying import bytes_in, write_whole
+from amparo.cli.carrying import STANDARD_STREAM, bytes_in, write_whole
 from amparo.cli.speaking import language_option, readers_language
 from amparo.sealing import agefile
 from amparo.sealing.agefile import NoRecipient, NotARecipient
@@ -30,10 +30,12 @@ def seal(file: str, recipients: tuple[str, ...], out: str | None, language: str 
         return
     words = generate(spoken, kinds(spoken)[0])
     write_whole(target, agefile.seal_with_passphrase(content, words), spoken, over=False)
+    piped = target == STANDARD_STREAM  # the words must not travel in the stream that they open
     click.echo(
-        gettext_in(spoken, "These words open it. They are not shown again; tell them by voice, never beside the file:")
+        gettext_in(spoken, "These words open it. They are not shown again; tell them by voice, never beside the file:"),
+        err=piped,
     )
-    click.echo(words.text)
+    click.echo(words.text, err=piped)
 
 
 @click.command(name="open")

@@ -7,8 +7,9 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 
+from amparo.sealing.faults import WrongKey
 from amparo.store import documents
-from amparo.store.documents import Faster
+from amparo.store.documents import Faster, NoSuchDocument
 from amparo.store.keys import Keys
 from amparo.store.plans import Overtaken
 
@@ -29,7 +30,11 @@ def create(about: About, document: UUID, keys: Keys, day: date) -> None:
 
 
 def read(keys: Keys) -> About:
-    return _read(documents.newest_about(keys), keys)
+    """WrongKey where the row names another document, or one that is not there."""
+    try:
+        return _read(documents.newest_about(keys), keys)
+    except (NoSuchDocument, msgspec.MsgspecError):
+        raise WrongKey from None
 
 
 def change(keys: Keys, edit: Callable[[About], About], day: date) -> None:

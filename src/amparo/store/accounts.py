@@ -8,6 +8,7 @@ from django.db.transaction import atomic
 
 from amparo.sealing.account import Account, Keyring
 from amparo.sealing.compartment import CkWrap, Keyed, open_organisation
+from amparo.sealing.faults import WrongKey
 from amparo.sealing.membership import LogRow as Entry
 from amparo.store.keys import Keys
 from amparo.store.models import AccountRow, LogRow, OrganisationRow, WrapRow
@@ -36,7 +37,7 @@ def organisation_of(user: UUID) -> UUID:
 
 
 def found(account: Account, keyed: Keyed, *, compartment: UUID, about: UUID, day: date) -> None:
-    """A person and the organisation they found, together."""
+    """A person and the organisation they found, together. The vault must know the organisation already."""
     organisation = keyed.organisation.id
     with atomic():
         OrganisationRow.objects.create(id=organisation, compartment=compartment, about=about, made_on=day)
@@ -46,26 +47,41 @@ def found(account: Account, keyed: Keyed, *, compartment: UUID, about: UUID, day
 
 
 def admit(account: Account, organisation: UUID, entry: Entry, wraps: tuple[CkWrap, ...], day: date) -> None:
-    """One more person in an organisation, with the entry that names them and the keys they are given."""
+    """One more person in an organisation, with the entry that names them and the keys they are given; as for `found`."""
     with atomic():
         _create(account, organisation, day)
         _add(organisation, entry)
         _wrap(organisation, wraps)
 
 
-def keep(account: Account) -> None:
-    """What changed of an account that is there."""
-    fields = {name: value for name, value in asdict(account).items() if name != "user"}
-    kept = AccountRow.objects.filter(id=account.user).update(**fields)
-    assert kept == 1, "an account that was opened is there"
+# Stretching a passphrase takes a second, and much can happen to a row meanwhile. So each of these writes nothing but what
+# it is about, and only over what was read before.
 
 
-def keep_vault(account: Account) -> None:
-    AccountRow.objects.filter(id=account.user).update(vault=account.vault)
+def keep_passphrase(account: Account, *, instead_of: Account) -> bool:
+    """Slots that open with another passphrase, or cost more; False when the stored ones were changed meanwhile."""
+    there = AccountRow.objects.filter(id=account.user, slots=instead_of.slots)
+    return there.update(slots=account.slots, cost=account.cost) == 1
+
+
+def keep_recovery(user: UUID, sealed: bytes) -> None:
+    AccountRow.objects.filter(id=user).update(recovery=sealed)
+
+
+def keep_vault(account: Account, *, instead_of: Account) -> None:
+    """Nothing when another sign-in was faster: what it noted may be newer, and the next one notes again."""
+    AccountRow.objects.filter(id=account.user, vault=instead_of.vault).update(vault=account.vault)
+
+
+def opens_with(account: Account) -> bool:
+    """Whether the slots that were read are still those of this person."""
+    return AccountRow.objects.filter(id=account.user, slots=account.slots).exists()
 
 
 def opened(keyring: Keyring, organisation: UUID) -> Keys:
     """What this person's keys open: the whole log verified, then every compartment key of theirs. Else WrongKey."""
+    if organisation not in keyring.heads:  # every vault names its own; this row was moved to somebody else's
+        raise WrongKey
     entries = LogRow.objects.filter(organisation=organisation).order_by("seq")
     wraps = WrapRow.objects.filter(organisation=organisation, member=keyring.user)
     return Keys(

@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from django.db.models import OuterRef, Subquery
 from django.db.transaction import atomic
 
-from amparo.sealing.document import Place, Sealed, seal, unseal
+from amparo.sealing.document import Place, Sealed, head_of, seal, unseal
 from amparo.store.keys import Keys
 from amparo.store.models import DocumentRow, OrganisationRow, VersionRow
 
@@ -105,6 +105,11 @@ def lines(document: UUID, organisation: UUID) -> tuple[VersionLine, ...]:
 
 def opened(version: Version, keys: Keys) -> bytes:
     return unseal(version.sealed, version.place, keys.organisation)
+
+
+def heads(keys: Keys) -> tuple[tuple[UUID, bytes], ...]:
+    """Each document with the hash of its newest version."""
+    return tuple((document, head_of(each.sealed, each.place, keys.organisation)) for document, each in all_newest(keys))
 
 
 def erase(document: UUID, organisation: UUID) -> None:

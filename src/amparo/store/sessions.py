@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import DatabaseError
 from django.db.models import Q, QuerySet
 
 from amparo.sealing.account import Account
 from amparo.sealing.session import SessionRow as Sealed
 from amparo.store import accounts
+from amparo.store.faults import CannotStore
 from amparo.store.models import SessionRow
 
 IDLE_MAX = timedelta(minutes=15)
@@ -65,7 +67,11 @@ def of(user: UUID, now: datetime) -> tuple[Session, ...]:
 
 
 def end(row_id: bytes) -> None:
-    SessionRow.objects.filter(id=row_id).delete()
+    """Or CannotStore: then it lives until it ends by itself."""
+    try:
+        SessionRow.objects.filter(id=row_id).delete()
+    except DatabaseError:
+        raise CannotStore from None
 
 
 def end_of(user: UUID, *, but: bytes | None = None) -> int:

@@ -7,10 +7,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection
 
 from amparo.store import events, firstrun, misses, sessions
-
-
-class CannotStore(OSError):
-    """The database cannot be read or written: the disk may be full, or the folder somebody else's."""
+from amparo.store.faults import CannotStore
 
 
 def migrate() -> None:

@@ -3,6 +3,7 @@
 beside   a context manager; entered before the first request, left after the last (the worker's loop, on a laptop)
 """
 
+import asyncio
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import AbstractContextManager, nullcontext
@@ -29,6 +30,8 @@ Beside = Callable[[], AbstractContextManager[object]]
 THREADS = 8
 CONNECTIONS_MAX = 200
 GOODBYE_SECONDS = 3
+SMALL_BYTES_MAX = 64 * 2**10
+"""Of bodies larger than this, only as many are in memory at a time as there are threads."""
 DISCARD_BYTES_MAX = 64 * 2**20
 
 
@@ -49,7 +52,7 @@ def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
             front,
             host=host,
             port=port,
-            http="httptools",
+            http="h11",  # the one that refuses a head of more than 64 KiB; the other keeps whatever is sent
             ws="none",
             lifespan="on",
             log_config=None,
@@ -67,13 +70,14 @@ class Front:
         self.pages: Answer = pages
         self.beside = beside
         self.scheme = scheme
+        self.large = asyncio.Semaphore(THREADS)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
         elif scope["type"] == "http":
             # The scheme is what the settings say: a forwarded header could be anybody's.
-            await self._answer({**scope, "scheme": self.scheme}, receive, send)
+            await self._hear({**scope, "scheme": self.scheme}, receive, send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
@@ -82,14 +86,22 @@ class Front:
             await receive()
         await send({"type": "lifespan.shutdown.complete"})
 
-    async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def _hear(self, scope: Message, receive: Receive, send: Send) -> None:
+        """A page gets its thread when the whole request is there: eight slow senders would hold all eight."""
         said = dict(scope["headers"])
-        if (
-            b"transfer-encoding" in said
-        ):  # no browser's form does this, and a size that is not said cannot be refused early
-            return await _refuse(411, send)
-        if _length(said) > BODY_BYTES_MAX:
+        length = _length(said)
+        if b"transfer-encoding" in said:  # no browser's form does this, and an unsaid size cannot be refused early
+            await _refuse(411, send)
+        elif length > BODY_BYTES_MAX:
             await _discard(receive)
+            await self._answer(scope, _once(b""), send)
+        else:
+            async with self.large if length > SMALL_BYTES_MAX else nullcontext():
+                body = await _whole(receive)
+                if body is not None:
+                    await self._answer(scope, _once(body), send)
+
+    async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         started = False
 
         async def sending(message: Message) -> None:
@@ -109,6 +121,25 @@ class Front:
 def _length(said: dict[bytes, bytes]) -> int:
     length = said.get(b"content-length", b"0")
     return int(length) if length.isdigit() else 0
+
+
+async def _whole(receive: Receive) -> bytes | None:
+    """The body, or nothing when they hung up. uvicorn gives no more than the length that was said."""
+    parts: list[bytes] = []
+    while (message := await receive())["type"] == "http.request":
+        parts.append(message.get("body", b""))
+        if not message.get("more_body"):
+            return b"".join(parts)
+    return None
+
+
+def _once(body: bytes) -> Receive:
+    left: list[Message] = [{"type": "http.request", "body": body}]
+
+    async def receive() -> Message:
+        return left.pop() if left else {"type": "http.disconnect"}
+
+    return receive
 
 
 async def _discard(receive: Receive) -> None:

@@ -86,6 +86,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = uploads.FIELD_BYTES_MAX
 DATA_UPLOAD_MAX_NUMBER_FILES = 4
 
 STATIC_URL = "/static/"
-STATIC_ROOT = _here.data / "static"
+# Emptied at each start, so its name must be nobody else's: somebody may choose a folder that has things in it already.
+STATIC_ROOT = _here.data / "amparo-static"
 STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 WHITENOISE_ALLOW_ALL_ORIGINS = False

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from amparo.sealing import stretch
+from amparo.sealing.stretch import Turnstile
 from amparo.store import events, sessions
 from amparo.store.events import What
 from tests.inside import NOW, ROSAS, client_of, come_in
@@ -158,3 +160,33 @@ def test_what_happened_is_told_with_rounded_times(rosas, rosa):
     happened = events.of(rosa.by.id)[0]
     assert (happened.what, happened.at) == (What.RECOVERY_KEY_MADE, NOW.replace(minute=0))
     assert "A new recovery key was made." in rosas.get("/account/").content.decode()
+
+
+def test_whoever_guesses_meanwhile_does_not_stop_new_words_by_the_key_on_paper(rosas, doors):
+    groups, _ = with_key(rosas)
+    forgetful = Client()
+    forgetful.post("/paper/", {"name": "Rosa", "key": "-".join(groups)})
+    words = shown(forgetful, "/words/")
+    for _ in range(4):
+        opens("one two three four five six")
+    assert forgetful.post("/words/typed/", {"second": words[1], "fourth": words[3]}).status_code == 303
+
+
+def test_a_crowd_lets_whoever_chose_new_words_try_again(rosas, monkeypatch):
+    turnstile = Turnstile(1, 0)
+    monkeypatch.setattr(stretch, "_TURNSTILE", turnstile)
+    with turnstile.turn():
+        words, answer = with_new_words(rosas)
+        assert (answer.status_code, "try again" in answer.content.decode()) == (503, True)
+        own = "el tejado azul canta bajito cuando llueve"
+        assert rosas.post("/words/own/", {"own": own, "again": own}).status_code == 503
+    assert rosas.post("/words/typed/", {"second": words[1], "fourth": words[3]}).status_code == 303
+
+
+def test_a_key_that_was_replaced_meanwhile_gives_no_new_words(rosas):
+    groups, _ = with_key(rosas)
+    forgetful = Client()
+    forgetful.post("/paper/", {"name": "Rosa", "key": "-".join(groups)})
+    words = shown(forgetful, "/words/")
+    with_key(rosas)
+    assert forgetful.post("/words/typed/", {"second": words[1], "fourth": words[3]}).status_code == 422

@@ -8,6 +8,7 @@ from django.test import Client
 
 from amparo.sealing.paper import FirstRunCode
 from amparo.store import accounts, firstrun
+from amparo.web.door.doorstep import Doorstep, Errand, caller
 from tests.inside import NOW, ROSAS, founded
 
 CODE = FirstRunCode.new()
@@ -173,3 +174,11 @@ def test_a_code_kept_yesterday_is_swept_away(somebody):
     from amparo.store import upkeep
 
     assert upkeep.tidy(NOW + timedelta(hours=2)) >= 1
+
+
+def test_what_was_shown_does_not_stay_in_memory_for_longer_than_an_hour():
+    doorstep = Doorstep()
+    cookie = doorstep.welcome(caller(Errand.BEGIN, NOW))
+    assert doorstep.who(cookie, NOW)
+    doorstep.who("somebody else's", NOW + timedelta(hours=1))
+    assert doorstep.who(cookie, NOW) is None

@@ -1,6 +1,7 @@
 """Signing in and out, locking, waiting after wrong words, and what a stranger can learn from all that."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from amparo.sealing.session import Volatile
@@ -105,8 +106,9 @@ def test_going_out_ends_the_session_on_the_server(doors, rosa, path):
     assert sessions.living(rosa.present.session, NOW) is None
 
 
-def test_signing_out_clears_what_the_browser_kept(doors, rosa):
-    answer = client_of(rosa).post("/close/")
+@pytest.mark.parametrize("path", ["/close/", "/lock/"])
+def test_going_out_clears_what_the_browser_kept(doors, rosa, path):
+    answer = client_of(rosa).post(path)
     assert answer["Clear-Site-Data"] == '"cache"'
     assert answer.cookies["__Host-k"]["max-age"] == 0
 
@@ -194,3 +196,16 @@ def test_what_another_site_sends_does_nothing(doors, rosa):
     client = client_of(rosa)
     assert client.post("/close/", headers={"sec-fetch-site": "cross-site"}).status_code == 403
     assert client.get("/account/").status_code == 200
+
+
+@pytest.fixture
+def full_disk(doors):
+    connection.connection.execute("PRAGMA query_only=ON")
+    yield
+    connection.connection.execute("PRAGMA query_only=OFF")
+
+
+@pytest.mark.parametrize("path", ["/close/", "/lock/", "/leave/"])
+def test_where_nothing_can_be_written_going_out_still_takes_the_cookie(rosa, full_disk, path):
+    answer = client_of(rosa).post(path)
+    assert (answer.status_code, answer.cookies["__Host-k"]["max-age"]) == (303, 0)

@@ -56,8 +56,8 @@ class Doorstep:
         return share.cookie()
 
     def who(self, untrusted_cookie: str, now: datetime) -> Caller | None:
-        caller = self._callers.get(_place(untrusted_cookie))
-        return caller if caller and now < caller.until else None
+        self.tidy(now)
+        return self._callers.get(_place(untrusted_cookie))
 
     def note(self, untrusted_cookie: str, caller: Caller) -> None:
         """Something about a caller changed; nothing if they have gone."""
@@ -70,6 +70,7 @@ class Doorstep:
             self._callers.pop(_place(untrusted_cookie), None)
 
     def tidy(self, now: datetime) -> None:
+        """Whoever has stood here for too long goes, and what they were shown with them: at anybody's next step."""
         with self._lock:
             self._callers = {place: caller for place, caller in self._callers.items() if now < caller.until}
 

@@ -1,5 +1,6 @@
 """Signing in and out, locking, the passphrase once more, and the way back with a key on paper."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
@@ -7,25 +8,22 @@ from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.actions import door
-from amparo.actions.door import NotOpened, Wait
-from amparo.sealing.faults import Busy
 from amparo.sealing.passphrase import generate, kinds
 from amparo.store import accounts
+from amparo.store.faults import CannotStore
 from amparo.web import frame
 from amparo.web.door import requests
 from amparo.web.door.doorstep import DOORSTEP, Errand, caller
 from amparo.web.door.forms import AgainForm, RecoverForm, SignInForm
 from amparo.web.door.house import house
+from amparo.web.door.refusals import REFUSALS, refused
 from amparo.web.door.requests import DEVICE_COOKIE, DOORSTEP_COOKIE, SESSION_COOKIE, DoorRequest
 from amparo.web.frame import SeeOther
 from amparo.wording import catalogue
-
-REFUSALS = (NotOpened, Wait, Busy)
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,7 +43,7 @@ def sign_in(request: DoorRequest) -> HttpResponse:
             now=request.now,
         )
     except REFUSALS as refusal:
-        return _refused(request, form, refusal, "door/sign_in.html")
+        return refused(request, "door/sign_in.html", form, refusal, next=_wanted(request))
     rotate_token(request)
     door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
     return requests.let_in(SeeOther(_wanted(request)), signed_in)
@@ -53,9 +51,7 @@ def sign_in(request: DoorRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: DoorRequest) -> HttpResponse:
-    response = _out(request)
-    response["Clear-Site-Data"] = '"cache"'
-    return response
+    return _out(request)
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,7 +70,7 @@ def again(request: DoorRequest) -> HttpResponse:
             request.COOKIES[SESSION_COOKIE], form.cleaned_data["words"], house=house(request.now), now=request.now
         )
     except REFUSALS as refusal:
-        return _refused(request, form, refusal, "door/again.html")
+        return refused(request, "door/again.html", form, refusal, next=_wanted(request))
     return requests.let_in(SeeOther(_wanted(request)), signed_in)
 
 
@@ -87,7 +83,7 @@ def recover(request: DoorRequest) -> HttpResponse:
     try:
         door.read_recovery(name, key, house=house(request.now), now=request.now)
     except REFUSALS as refusal:
-        return _refused(request, form, refusal, "door/recover.html")
+        return refused(request, "door/recover.html", form, refusal)
     language = get_language() or catalogue.SOURCE_LANGUAGE
     words = generate(language, kinds(language)[0])
     comer = replace(caller(Errand.RECOVER, request.now), words=words, name=name, recovery_key=key)
@@ -106,10 +102,12 @@ frame.leaving.connect(leave, dispatch_uid="door")
 
 
 def _out(request: HttpRequest) -> HttpResponse:
-    door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
-    DOORSTEP.goodbye(request.COOKIES.get(DOORSTEP_COOKIE, ""))
     response = SeeOther(reverse("sign-in"))
+    response["Clear-Site-Data"] = '"cache"'  # "back" must not show what was open
     requests.forget(response)
+    DOORSTEP.goodbye(request.COOKIES.get(DOORSTEP_COOKIE, ""))
+    with suppress(CannotStore):  # a full disk must keep nobody in: without its cookie the session opens to nobody
+        door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
     return response
 
 
@@ -118,32 +116,6 @@ def _sign_in_page(request: HttpRequest, form: SignInForm) -> HttpResponse:
     return render(
         request, "door/sign_in.html", {"form": form, "locked": locked, "next": _wanted(request)}, status=_status(form)
     )
-
-
-def _refused(
-    request: HttpRequest, form: SignInForm | AgainForm | RecoverForm, refusal: Exception, template: str
-) -> HttpResponse:
-    """The page again with one sentence; the same for a wrong name, wrong words and a wrong key."""
-    status, sentence = _said(refusal)
-    form.add_error(None, sentence)
-    response = render(request, template, {"form": form, "next": _wanted(request)}, status=status)
-    if isinstance(refusal, Wait):
-        response["Retry-After"] = str(refusal.seconds)
-    return response
-
-
-def _said(refusal: Exception) -> tuple[int, str]:
-    match refusal:
-        case Wait(seconds=seconds):
-            told = ngettext(
-                "That was wrong a few times in a row. Wait %(seconds)d second, then try again.",
-                "That was wrong a few times in a row. Wait %(seconds)d seconds, then try again.",
-                seconds,
-            )
-            return 429, told % {"seconds": seconds}
-        case Busy():
-            return 503, _("Many people are signing in at this moment. Wait a little and try again.")
-    return 422, _("This opens nothing here. Check each word on your paper.")
 
 
 def _ask_name() -> bool:

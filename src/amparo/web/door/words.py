@@ -1,6 +1,6 @@
 """New words: shown until somebody has typed two of them from paper, then never again.
 
-The same pages for the first account, for a changed passphrase and after the key on paper; `_take` knows what follows.
+The same pages for the first account, for a changed passphrase and after the key on paper; `_done` knows what follows.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from functools import wraps
 from typing import cast
 from uuid import uuid4
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import render
@@ -24,6 +25,7 @@ from amparo.web.door.begin import STEPS
 from amparo.web.door.doorstep import DOORSTEP, Errand
 from amparo.web.door.forms import OwnWordsForm, TwoWordsForm
 from amparo.web.door.house import house
+from amparo.web.door.refusals import REFUSALS, refused
 from amparo.web.door.requests import DOORSTEP_COOKIE, CallerRequest, home, let_in
 from amparo.web.frame import SeeOther
 from amparo.wording import catalogue
@@ -60,28 +62,27 @@ def words(request: CallerRequest) -> HttpResponse:
 @with_words
 def words_typed(request: CallerRequest) -> HttpResponse:
     form = TwoWordsForm(request.POST or None, words=_shown(request))
-    if not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return render(request, "door/words_typed.html", {**_frame(request), "form": form}, status=status)
-    return _take(request, _shown(request))
+    return _taken(request, form, "door/words_typed.html", lambda: _shown(request))
 
 
 @require_http_methods(["GET", "POST"])
 @with_words
 def words_own(request: CallerRequest) -> HttpResponse:
     form = OwnWordsForm(request.POST or None)
+    return _taken(request, form, "door/words_own.html", lambda: form.cleaned_data["own"])
+
+
+def _taken(request: CallerRequest, form: Form, template: str, typed: Callable[[], Passphrase]) -> HttpResponse:
+    """The errand is done with the passphrase that was typed, and whoever did it is inside; or the page again."""
     if not form.is_valid():
         status = 422 if form.is_bound else 200
-        return render(request, "door/words_own.html", {**_frame(request), "form": form}, status=status)
-    return _take(request, form.cleaned_data["own"])
-
-
-def _take(request: CallerRequest, passphrase: Passphrase) -> HttpResponse:
-    """The errand is done with this passphrase, and whoever did it is inside."""
+        return render(request, template, {**_frame(request), "form": form}, status=status)
     try:
-        signed_in = _done(request, passphrase)
+        signed_in = _done(request, typed())
     except AlreadyBegun:
         return SeeOther(reverse("sign-in"))
+    except REFUSALS as refusal:
+        return refused(request, template, form, refusal, **_frame(request))
     DOORSTEP.goodbye(request.COOKIES[DOORSTEP_COOKIE])
     rotate_token(request)
     return let_in(SeeOther(reverse("recovery-key") if "paper" in request.POST else home()), signed_in)
