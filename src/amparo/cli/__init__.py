@@ -61,6 +61,9 @@ def _ended(run: Any) -> int:
         code = run()
     except Refusal as refusal:
         return complain(*refusal.errors, hint=refusal.hint)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return Refusal.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "amparo"
         return complain(error.format_message(), hint=f"'{command} --help' tells what can be typed")

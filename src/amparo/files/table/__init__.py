@@ -116,9 +116,15 @@ def _name_other_table(gathered: Gathering, table: Table) -> None:
 def _name_lines_around(gathered: Gathering, parts: Sequence[Table | Prose | Beyond]) -> None:
     for part in parts:
         if isinstance(part, Prose):
-            gathered.lose("around-the-table", f"lines {part.line}-{part.last_line}" if part.line else "", part.text)
+            gathered.lose("around-the-table", _lines(part.line, part.last_line), part.text)
         elif isinstance(part, Beyond):
             gathered.lose("beyond-limit", f"line {part.line}", part.text)
+
+
+def _lines(first: int, last: int) -> str:
+    if not first:
+        return ""
+    return f"lines {first}-{last}" if last > first else f"line {first}"
 
 
 def _ask_about_carried_down(gathered: Gathering) -> None:

@@ -1,6 +1,7 @@
 """The account: what happened lately, sessions, other words, and the key on paper."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -21,6 +22,7 @@ from amparo.web.door.house import house
 from amparo.web.door.requests import DOORSTEP_COOKIE, SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.wording import catalogue
+from amparo.wording.terms import say_day
 
 HAPPENED = {
     What.ACCOUNT_MADE: _("You began here."),
@@ -40,7 +42,7 @@ HAPPENED = {
 @require_safe
 @signed_in
 def show(request: SignedInRequest) -> HttpResponse:
-    happened = [(event.at, HAPPENED[event.what]) for event in account.events_of(by=request.member)]
+    happened = [(event.at, _said(event.at), HAPPENED[event.what]) for event in account.events_of(by=request.member)]
     return render(request, "door/account.html", {"happened": happened, "home_url": requests.home()})
 
 
@@ -55,7 +57,13 @@ def sessions(request: SignedInRequest) -> HttpResponse:
         else:
             account.end_session(request.POST.get("end", ""), by=by, now=now)
         return SeeOther(reverse("sessions"))
-    return render(request, "door/sessions.html", {"sessions": account.sessions_of(by=by, here=here, now=now)})
+    listed = [(session, _said(session.begun_at)) for session in account.sessions_of(by=by, here=here, now=now)]
+    return render(request, "door/sessions.html", {"sessions": listed})
+
+
+def _said(at: datetime) -> str:
+    """As days are said on every other page, with the time."""
+    return f"{say_day(at.date(), get_language() or catalogue.SOURCE_LANGUAGE)}, {at:%H:%M}"
 
 
 @require_POST

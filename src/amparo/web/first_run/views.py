@@ -189,7 +189,7 @@ def want(at: Screen) -> HttpResponse:
             Line(line.value, line.label, line.checked, aims[line.value])
             for line in _lines(form, "line", lines_said(codes, at.say))
         ]
-        return at.page("lines", form, question=_("What do we want?"), hint=_("Strike what does not fit."), lines=lines)
+        return at.page("lines", form, question=_("What do we want?"), hint=_("Untick what does not fit."), lines=lines)
     ticks = form.ticks()
     even = {v.id: text for v in unanswered if (text := form.cleaned_data[f"even-{v.id}"])}
     at.keep(lambda plan: first_plan.wanting(plan, starter, ticks, at.say, even))

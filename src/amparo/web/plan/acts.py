@@ -8,7 +8,7 @@ from django import forms
 from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.actions import plans
 from amparo.actions.plans import Opened
@@ -19,6 +19,7 @@ from amparo.domain.plan.model import Plan, Review
 from amparo.domain.plan.schedule import later
 from amparo.domain.plan.terms import Fate, ReviewCause, ReviewOutcome, Unit
 from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.frame import SeeOther
 from amparo.web.plan import inputs
 from amparo.web.plan.page import changed, page, read, today, tongue
 from amparo.web.plan.posted import strict
@@ -94,11 +95,13 @@ def acts(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     return _page(request, plan_id, read(request, plan_id))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @signed_in
 def act(request: SignedInRequest, plan_id: UUID, act: str) -> HttpResponse:
     if act not in ASKED:
         raise Http404
+    if request.method == "GET":  # a page with a fault on it, loaded again or in another language
+        return SeeOther(reverse("plan-acts", args=[plan_id]))
     opened = read(request, plan_id)
     form = ActForm(act, opened.plan, today(request), request.POST)
     if not form.is_valid():
@@ -162,6 +165,7 @@ def _page(
         "form": wrong[1] if wrong else None,
         "state": say_term(life.state(opened.plan, today(request)), tongue()),
         "said": _said(opened.plan, tongue()),
+        "known": bool(opened.plan.approvals and opened.plan.shared and opened.plan.explained),
     }
     return page(request, plan_id, opened, "acts", tab="plan-acts", status=status, **more)
 

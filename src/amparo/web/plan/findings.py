@@ -30,7 +30,7 @@ QUESTIONS = {
     "threats": Question.WORRY,
     "vulnerabilities": Question.WORSE,
     "capacities": Question.HAVE,
-    "builds_on": Question.HAVE,
+    "builds_on": Question.DO,
     "objectives": Question.WANT,
     "aim": Question.WANT,
     "measures": Question.DO,

@@ -3,13 +3,15 @@
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBadRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.actions import copies, plans
 from amparo.files.written import PAPERS, SUFFIXES, write
 from amparo.sealing.passphrase import PassphraseRefused, own
 from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.frame import SeeOther
 from amparo.web.plan.page import page, read, today, tongue
 from amparo.web.plan.rows import rows_of
 from amparo.wording.losses import say_loss
@@ -59,10 +61,12 @@ def printed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     return page(request, plan_id, opened, "print", told=told, rows=rows, printed_on=say_day(today(request), language))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @signed_in
 def sealing(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     """The words for one copy, shown once; the copy itself comes with the next press."""
+    if request.method == "GET":  # somebody came back to it, or chose another language on it
+        return SeeOther(reverse("plan-take", args=[plan_id]))
     words = copies.new_words(tongue())
     return page(request, plan_id, read(request, plan_id), "sealed", words=words)
 
@@ -79,10 +83,12 @@ def sealed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     return _download(content, "age", "application/octet-stream")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @signed_in
 def file(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     """A plain file. What it cannot carry was said on the page before, and stands in the answer's header for scripts."""
+    if request.method == "GET":
+        return SeeOther(reverse("plan-take", args=[plan_id]))
     read(request, plan_id)
     kind, paper = request.POST.get("kind", ""), request.POST.get("paper", "a4")
     if kind not in TYPES or kind not in SUFFIXES or paper not in PAPERS:
