@@ -1,6 +1,7 @@
 """What each part of a plan, and each thing that can be said about it, is called where people fill it in."""
 
 from collections.abc import Mapping
+from typing import Any, get_args, get_type_hints
 
 from msgspec import Struct
 
@@ -231,3 +232,26 @@ def say_one(part: str, language: str) -> str:
 
 def say_field(kind: type[Struct], field: str, language: str) -> str:
     return gettext_in(language, LABELS[kind][field])
+
+
+BETWEEN_PATH = " · "
+
+
+def say_path(path: str, language: str) -> str:
+    """`measures.cost.condition` in the words of the pages; a path nobody knows stays as it is."""
+    said: list[str] = []
+    kind: type[Struct] | None = Plan
+    for name in path.split("."):
+        label = (LABELS.get(kind, {}).get(name) if kind else None) or (PARTS.get(name) if kind is Plan else None)
+        if kind is None or label is None:
+            return path
+        said.append(gettext_in(language, label))
+        kind = _inside(get_type_hints(kind)[name])
+    return BETWEEN_PATH.join(said)
+
+
+def _inside(hint: Any) -> type[Struct] | None:
+    """The one struct a field holds, be it alone, optional or in a list."""
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return hint
+    return next((found for inner in get_args(hint) if (found := _inside(inner))), None)

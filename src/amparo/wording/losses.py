@@ -4,6 +4,7 @@ import re
 from typing import Protocol
 
 from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.fields import say_path
 from amparo.wording.shortened import shortened
 
 TEXT_SHOWN_MAX = 160
@@ -62,7 +63,7 @@ def say_loss(loss: LossLike, language: str) -> str:
 
 
 def say_place(where: str, language: str) -> str:
-    """Where something stood, in words; what is no such place is a path and stays as it is."""
+    """Where something stood, in words; a path in the plan is said in the words of the pages."""
     head, comma, column = where.partition(", column ")
     parts = [*head.split(", "), *([f"column {column}"] if comma else [])]
     return ", ".join(_place_in_words(part, language) for part in parts)
@@ -70,4 +71,6 @@ def say_place(where: str, language: str) -> str:
 
 def _place_in_words(part: str, language: str) -> str:
     found = PLACE.fullmatch(part)
-    return gettext_in(language, PLACES[found.group(1)]).format(number=found.group(2)) if found else part
+    if found:
+        return gettext_in(language, PLACES[found.group(1)]).format(number=found.group(2))
+    return say_path(part, language)

@@ -41,6 +41,7 @@ def test_then_it_becomes_a_plan(rosas, rosa):
     led_to = rosas.client.post("/plans/keep/", {"carried": carried(page)})["Location"]
     plan = plans.read_plan(UUID(led_to.split("/")[2]), **rosa.looks).plan
     assert [measure.text for measure in plan.measures] == ["Lock the cupboard", "Ring the lawyer"]
+    assert "The questions are not finished" not in rosas.client.get(led_to).content.decode()
 
 
 @pytest.mark.parametrize(("name", "write"), [("plan.yaml", write_yaml), ("plan.json", write_json)])

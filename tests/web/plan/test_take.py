@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from amparo.actions import account
 from amparo.files.documents import read_document
 from amparo.sealing.agefile import open_with_passphrase
+from amparo.store.events import What
 
 
 def test_sealed_comes_first_and_plain_with_a_warning(rosas):
@@ -43,6 +45,17 @@ def test_what_a_file_cannot_carry_is_said_first(rosas):
     page = rosas.sends("take/file/", status=200, kind="csv", paper="a4")
     assert "Not everything fits" in page
     assert "Content-Disposition" not in rosas.client.post(rosas.base + "take/file/", {"kind": "csv"}).headers
+
+
+def test_looking_at_what_is_lost_is_not_noted_as_taking_the_plan_out(rosas, rosa):
+    rosas.sends("take/file/", status=200, kind="csv", paper="a4")
+    assert What.EXPORTED not in noted(rosa)
+    rosas.sends("take/file/", status=200, kind="csv", paper="a4", **{"losses-seen": "1"})
+    assert noted(rosa).count(What.EXPORTED) == 1
+
+
+def noted(rosa):
+    return [event.what for event in account.events_of(by=rosa.looks["by"])]
 
 
 def test_a_kind_nobody_writes(rosas):

@@ -50,8 +50,11 @@ def answered(plan: Plan, question: Question, say: Say) -> Plan:
 
 
 def open_question(plan: Plan, say: Say) -> Question | None:
-    """The first question nobody has answered, not even with "not sure". None once the next look has its day."""
-    if plan.review_on is not None or is_unsure(plan, Question.AGAIN, say):
+    """The first question nobody has answered, not even with "not sure". None once the next look has its day.
+
+    None too for a plan that was brought in: the questions begin by noting who writes, and it was never asked them.
+    """
+    if not plan.drafted_by or plan.review_on is not None or is_unsure(plan, Question.AGAIN, say):
         return None
     there: Mapping[Question, Sequence[object]] = {
         Question.WORRY: plan.threats,

@@ -29,7 +29,9 @@ from amparo.web.plan.posted import strict
 from amparo.web.plan.rows import PAGE_ROWS, rows_of
 from amparo.wording.faults import say_fault
 from amparo.wording.losses import say_loss
+from amparo.wording.shortened import shortened
 
+TITLE_MAX = 80
 KEPT_BYTES_MAX = 900_000
 """What fits into one field of a form: the page carries the plan until it is kept, the server nothing."""
 
@@ -141,8 +143,10 @@ def _from_text(untrusted: str, request: SignedInRequest) -> tuple[Plan, tuple[Lo
 def _table(untrusted: bytes, suffix: str, request: SignedInRequest) -> tuple[Plan, tuple[Loss, ...]]:
     """A table says nothing of the day it was written on: today counts until somebody knows better."""
     reading = read_table(untrusted, suffix, tongue(), today(request))
-    workspace = replace(reading.plan.workspace, language=tongue())
-    return replace(reading.plan, workspace=workspace), reading.losses
+    plan = reading.plan
+    workspace = replace(plan.workspace, language=tongue())
+    named = next((each.text for each in (*plan.threats, *plan.objectives)), "")
+    return replace(plan, workspace=workspace, title=plan.title or shortened(named, TITLE_MAX)), reading.losses
 
 
 def _form(request: SignedInRequest, plan_id: UUID | None, form: BringForm) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.actions import copies, plans
+from amparo.actions.allow import Act, allow
 from amparo.files.written import PAPERS, SUFFIXES, write
 from amparo.sealing.passphrase import PassphraseRefused, own
 from amparo.web.door.requests import SignedInRequest, signed_in
@@ -65,10 +66,10 @@ def printed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
 @signed_in
 def sealing(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     """The words for one copy, shown once; the copy itself comes with the next press."""
+    opened = read(request, plan_id)
     if request.method == "GET":  # somebody came back to it, or chose another language on it
         return SeeOther(reverse("plan-take", args=[plan_id]))
-    words = copies.new_words(tongue())
-    return page(request, plan_id, read(request, plan_id), "sealed", words=words)
+    return page(request, plan_id, opened, "sealed", words=copies.new_words(tongue()))
 
 
 @require_POST
@@ -87,17 +88,20 @@ def sealed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
 @signed_in
 def file(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     """A plain file. What it cannot carry was said on the page before, and stands in the answer's header for scripts."""
+    opened = read(request, plan_id)
     if request.method == "GET":
         return SeeOther(reverse("plan-take", args=[plan_id]))
-    read(request, plan_id)
     kind, paper = request.POST.get("kind", ""), request.POST.get("paper", "a4")
     if kind not in TYPES or kind not in SUFFIXES or paper not in PAPERS:
         return HttpResponseBadRequest()
-    opened = plans.export_plan(plan_id, by=request.member, keys=request.keys, now=request.now)
+    allow(request.member, Act.EXPORT_PLAN)
     written = write(opened.plan, kind, tongue(), today(request), paper)
     if written.losses and not request.POST.get("losses-seen"):
         told = [say_loss(loss, tongue()) for loss in written.losses]
         return page(request, plan_id, opened, "losses", told=told, kind=kind, paper=paper)
+    plans.export_plan(
+        plan_id, by=request.member, keys=request.keys, now=request.now
+    )  # noted now, not when it was shown
     return _download(written.content, kind, TYPES[kind])
 
 
