@@ -31,15 +31,15 @@ def run() -> list[Row]:
         folder = Path(name) / "data"
         prepare(folder, "en")
         ready(folder, "en", quick=True)
-        rows = _measured(folder)
+        rows = _measured()
         _close()
     return rows
 
 
-def _measured(folder: Path) -> list[Row]:
+def _measured() -> list[Row]:
     cookie, plans = _furnished()
     figures = {size: _page(cookie, plan) for size, plan in plans.items()}
-    beside = _beside(folder)
+    beside = _beside()
     rows = [
         Row(f"plan page, {size:,} measures: processor", seconds, "s", "limit", SECONDS_MAX[size])
         for size, (seconds, _sent) in figures.items()
@@ -87,10 +87,12 @@ def _page(cookie: str, plan_id: UUID) -> tuple[float, int]:
     return min(times), sent
 
 
-def _beside(folder: Path) -> int:
+def _beside() -> int:
     """Style, script and icon as a browser gets them."""
-    files = [path for path in (folder / "static").rglob("amparo.*.*.br") if HASHED.search(path.name)]
-    icons = list((folder / "static").rglob("petal.*.svg"))
+    from django.conf import settings
+
+    files = [path for path in Path(settings.STATIC_ROOT).rglob("amparo.*.*.br") if HASHED.search(path.name)]
+    icons = list(Path(settings.STATIC_ROOT).rglob("petal.*.svg"))
     assert files
     return sum(path.stat().st_size + HEADERS_BYTES for path in (*files, *icons))
 

@@ -222,7 +222,8 @@ def test_a_plan_of_twelve_rows_is_one_sheet(inside, twelve, paper, language):
     pages = len(sheet)
     sheet.close()
     assert pages == 1
-    assert f"neighbour number {ROWS}" in words
+    # Between Arabic lines the sheet's text comes without its blanks.
+    assert f"neighbournumber{ROWS}" in words.replace(" ", "")
     assert "Español" not in words
     page.context.close()
 
