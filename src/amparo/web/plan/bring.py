@@ -145,7 +145,7 @@ def _table(untrusted: bytes, suffix: str, request: SignedInRequest) -> tuple[Pla
     reading = read_table(untrusted, suffix, tongue(), today(request))
     plan = reading.plan
     workspace = replace(plan.workspace, language=tongue())
-    named = next((each.text for each in (*plan.threats, *plan.objectives)), "")
+    named = next(iter([each.text for each in plan.threats] + [each.text for each in plan.objectives]), "")
     return replace(plan, workspace=workspace, title=plan.title or shortened(named, TITLE_MAX)), reading.losses
 
 
