@@ -75,11 +75,9 @@ def test_rosa_begins_closes_and_opens_it_again(browser, site, scripts):
     rosa = Person(browser, java_script_enabled=scripts, locale="en")
     words = rosa.comes_in(site.address)
     assert rosa.steps <= STEPS_MAX
-    rosa.page.goto(f"{site.base}/account/")
     rosa.taps("Lock")
     rosa.fills("words", " ".join(words))
     rosa.taps("Open")
-    rosa.page.goto(f"{site.base}/account/")
     expect(rosa.page.get_by_role("button", name="Lock")).to_be_visible()
     assert not [url for url in rosa.asked if not url.startswith(site.base)]
     assert [said for said in rosa.complaints if "Cleared data types" not in said] == []
