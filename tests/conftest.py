@@ -5,8 +5,12 @@ import shutil
 
 import messages
 import pytest
+from hypothesis import settings
 
 NO_CHROMIUM = "no Chromium on this machine"
+settings.register_profile("amparo", deadline=None)  # no test depends on how busy the machine is
+settings.load_profile("amparo")
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
