@@ -54,9 +54,14 @@ class PlanLine:
 def plans_of(*, by: Member, keys: Keys) -> tuple[PlanLine, ...]:
     """Every plan this person opens, last changed first."""
     allow(by, Act.READ_PLAN)
-    return tuple(
-        PlanLine(plan_id, each.plan.title, each.version, each.day, each.plan) for plan_id, each in plans.read_all(keys)
-    )
+    found = ((plan_id, each) for plan_id, each in plans.read_all(keys) if each)
+    return tuple(PlanLine(plan_id, each.plan.title, each.version, each.day, each.plan) for plan_id, each in found)
+
+
+def unopened(*, by: Member, keys: Keys) -> int:
+    """How many do not open any more, because somebody or something changed the stored bytes."""
+    allow(by, Act.READ_PLAN)
+    return sum(each is None for _, each in plans.read_all(keys))
 
 
 def start_plan(plan_id: UUID, plan: Plan, *, by: Member, keys: Keys, today: date) -> Opened:

@@ -9,6 +9,7 @@ import msgspec
 
 from amparo.domain.document import KIND, plain, read_plan
 from amparo.domain.plan.model import Plan
+from amparo.sealing.faults import WrongKey
 from amparo.store import documents
 from amparo.store.documents import Faster, NoSuchDocument, Version, VersionLine
 from amparo.store.keys import Keys
@@ -56,13 +57,15 @@ def read_version(plan_id: UUID, version: int, keys: Keys) -> Opened:
         raise NoSuchVersion from None
 
 
-def read_all(keys: Keys) -> Iterator[tuple[UUID, Opened]]:
-    """Every plan that these keys open, last changed first."""
+def read_all(keys: Keys) -> Iterator[tuple[UUID, Opened | None]]:
+    """Every plan of these keys, last changed first; None where its bytes were changed, so that the others still open."""
     for document, version in documents.all_newest(keys):
         try:
             yield document, _opened(version, keys)
         except NoSuchPlan:
             continue
+        except WrongKey:
+            yield document, None
 
 
 def versions(plan_id: UUID, organisation: UUID) -> tuple[VersionLine, ...]:

@@ -1,12 +1,14 @@
 """The plan page and the list of plans."""
 
 import re
+from uuid import uuid4
 
 from msgspec.structs import replace
 
 from amparo.actions import plans
 from amparo.domain.plan.model import Measure, Plan
 from amparo.domain.plan.terms import Status
+from amparo.store.models import VersionRow
 from tests.inside import client_of
 from tests.web.plan.filled import filled
 
@@ -102,3 +104,14 @@ def test_an_empty_plan_opens_everywhere(doors, rosa, plan_id, rosas):
 def test_names_stand_for_themselves_in_a_line_that_runs_the_other_way(rosas):
     rosas.client.cookies["amparo_language"] = "ar"
     assert "\u2068Rosa\u2069" in rosas.opens()
+
+
+def test_one_plan_that_does_not_open_keeps_nobody_from_the_others(rosas, rosa):
+    broken = uuid4()
+    plans.start_plan(broken, replace(rosas.plan, title="Bitten"), **rosa.acts)
+    row = VersionRow.objects.get(document=broken)
+    VersionRow.objects.filter(pk=row.pk).update(blob=bytes(row.blob)[:-1] + bytes([row.blob[-1] ^ 1]))
+    page = rosas.client.get("/plans/").content.decode()
+    assert "River House: break-in" in page
+    assert "Stored bytes did not open" in page
+    assert "Bitten" not in page

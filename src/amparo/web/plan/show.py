@@ -31,12 +31,13 @@ from amparo.wording.terms import say_day, say_term
 @require_safe
 @signed_in
 def home(request: SignedInRequest) -> HttpResponse:
-    """Every plan; somebody who has none goes to the first question."""
+    """Every plan, and that some do not open; somebody who has none goes to the first question."""
     found = plans.plans_of(by=request.member, keys=request.keys)
-    if not found:
+    damaged = plans.unopened(by=request.member, keys=request.keys)
+    if not found and not damaged:
         return SeeOther(reverse("first"))
     lines = [_line(one, request) for one in found]
-    return render(request, "plan/home.html", {"lines": lines, "back_url": reverse("account")})
+    return render(request, "plan/home.html", {"lines": lines, "damaged": damaged, "back_url": reverse("account")})
 
 
 def _line(one: PlanLine, request: SignedInRequest) -> dict[str, Any]:
