@@ -53,7 +53,7 @@ clean:
 	@touch $@
 
 .venv/.all: $(UV) $(SOURCES_OF_INSTALL)
-	@$(UV) sync --locked --all-groups --quiet
+	@$(UV) sync --locked --all-groups --all-extras --quiet
 	@touch $@ .venv/.run
 
 # --target works without ensurepip and is not stopped where a system keeps its Python to itself.

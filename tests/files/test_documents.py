@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 
 from amparo.domain.faults import FaultCode, NotADocument
-from amparo.domain.plan.model import TEXT_MAX, Measure, Person, Plan, Threat, Workspace
+from amparo.domain.part import TEXT_MAX
+from amparo.domain.plan.model import Measure, Person, Plan, Threat, Workspace
 from amparo.files.documents import DEPTH_MAX, SIZE_MAX_BYTES, read_document, write_json, write_yaml
 from tests.people import WRITTEN, river_house
 

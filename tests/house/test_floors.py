@@ -12,6 +12,7 @@ from tests.people import river_house
 
 SOLE_IMPORTER = {
     "cryptography": "sealing",
+    "Crypto": "sealing",
     "pyrage": "sealing",
     "diceware": "sealing",
     "zxcvbn": "sealing",
@@ -20,6 +21,10 @@ SOLE_IMPORTER = {
     "docx": "files",
     "openpyxl": "files",
     "xlsxwriter": "files",
+    "apprise": "channels",
+    "gammu": "channels",
+    "httpx": "channels",
+    "smtplib": "channels",
 }
 NOBODY_IMPORTS = ("django.contrib.auth", "django.contrib.sessions", "django.contrib.admin")
 WITHOUT_DJANGO = ("domain", "sealing", "wording", "files", "timetable", "channels")

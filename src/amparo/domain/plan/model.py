@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from amparo.domain.part import Id, Language, Line, Part, Text
 from amparo.domain.plan.terms import (
     Aim,
     Confidence,
@@ -37,21 +38,11 @@ from amparo.domain.plan.terms import (
     WorkspaceKind,
 )
 
-LINE_MAX = 300
-TEXT_MAX = 4_000
 ITEMS_MAX = 20_000
 
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
-Line = Annotated[str, Meta(max_length=LINE_MAX)]
-Text = Annotated[str, Meta(max_length=TEXT_MAX)]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Currency = Annotated[str, Meta(max_length=12)]
 Hours = Annotated[float, Meta(ge=0, le=10_000)]
 Count = Annotated[int, Meta(ge=1, le=1_000)]
-
-
-class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What every piece of a plan is made of; a key nobody knows is refused, never dropped in silence."""
 
 
 class Workspace(Part, frozen=True, kw_only=True):

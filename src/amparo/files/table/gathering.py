@@ -10,10 +10,9 @@ from itertools import count
 
 from msgspec.structs import replace
 
+from amparo.domain.part import LINE_MAX, TEXT_MAX
 from amparo.domain.plan.model import (
     ITEMS_MAX,
-    LINE_MAX,
-    TEXT_MAX,
     Link,
     Measure,
     Objective,

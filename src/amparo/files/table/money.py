@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from amparo.domain.plan.model import LINE_MAX, Cost
+from amparo.domain.part import LINE_MAX
+from amparo.domain.plan.model import Cost
 from amparo.domain.plan.structure import AMOUNT_MAX
 from amparo.wording.tablewords import fold, words
 

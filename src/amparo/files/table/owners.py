@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct, convert
 
-from amparo.domain.plan.model import LINE_MAX
+from amparo.domain.part import LINE_MAX
 from amparo.domain.plan.terms import PersonKind
 from amparo.wording.tablewords import PeopleWords, fold, words
 

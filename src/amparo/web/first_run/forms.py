@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amparo.domain.plan.model import LINE_MAX, Measure
+from amparo.domain.part import LINE_MAX
+from amparo.domain.plan.model import Measure
 from amparo.domain.plan.starters import OWN, STARTERS
 from amparo.domain.plan.ticking import Lined, Say, Ticks
 from amparo.web.first_run.screen import lines_said

@@ -13,7 +13,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from amparo.domain.plan.model import LINE_MAX, TEXT_MAX, Plan
+from amparo.domain.part import LINE_MAX, TEXT_MAX
+from amparo.domain.plan.model import Plan
 from amparo.domain.plan.structure import AMOUNT_MAX, Item
 from amparo.domain.plan.terms import Rank
 from amparo.web.plan.fields import Asked, How

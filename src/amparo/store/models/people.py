@@ -1,29 +1,9 @@
-"""The rows. No title, no name and no text stands here in clear.
-
-Each column is one of
-    sealed   opens only with somebody's key; its size is padded
-    mac      found again by whoever knows what it was made of and holds the key file; leads nowhere else
-    public   keys and signatures, made to be shown
-    clear    random ids, counts, and days where a day is enough
-
-Whatever belongs to an organisation says to which, so that several organisations can live in one database behind
-composite keys without any stored document being touched.
-"""
+"""People, their organisations, documents and sessions."""
 
 from django.db import models
 from django.db.models import CASCADE, PROTECT, CheckConstraint, Q, UniqueConstraint
 
-ONLY = 1
-
-
-class Row(models.Model):
-    """Its text never shows what it holds: a traceback may be printed."""
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return type(self).__name__
+from amparo.store.models.row import ONLY, Row
 
 
 class InstallationRow(Row):
