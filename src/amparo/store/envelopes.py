@@ -1,32 +1,29 @@
 """What PACTs have published to the worker. The pages write it here and can read none of it again."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
 import msgspec
-from django.db import IntegrityError
 from django.db.transaction import atomic
 
 from amparo.domain.alert.envelope import Envelope, Words
 from amparo.domain.pact.model import CheckIn
-from amparo.domain.part import Line, Part
 from amparo.sealing import letter
 from amparo.sealing.encoding import lp
 from amparo.sealing.link import Trigger
-from amparo.sealing.stretch import Cost
-from amparo.sealing.triggercode import TriggerCode
 from amparo.store import bell, worker
-from amparo.store.labels import CHECK_IN, CODE, ENVELOPE, TRIGGER, WORDS
-from amparo.store.models import CheckInRow, CodeRow, EnvelopeRow, TriggerRow
-
-HINT_SYMBOLS = 2
+from amparo.store.labels import CHECK_IN, ENVELOPE, TRIGGER, WORDS
+from amparo.store.models import CheckInRow, CodeRow, EnvelopeRow, Row, TriggerRow
 
 
 class NotPublished(Exception):
     """Nothing of this PACT is with the worker. It has to be published first."""
+
+
+class NotYours(Exception):
+    """Somebody else published under this id."""
 
 
 @dataclass(frozen=True)
@@ -46,20 +43,19 @@ class TriggerLine:
     made_on: date
 
 
-class Code(Part, frozen=True, kw_only=True):
-    """What the worker gets of a code for text messages: by the hint it knows which ones to try, and tries are dear."""
-
-    hint: Line
-    closed: bytes
-
-
 def publish(envelope: Envelope, *, organisation: UUID, owner: UUID, now: datetime) -> None:
     """This envelope instead of the one before, and its check-ins armed: the worker looks at each of them at once."""
     pact, public = UUID(envelope.pact), worker.public()
     sealed = letter.write(msgspec.json.encode(envelope), public, ENVELOPE, pact, envelope.version)
     fields = {"organisation_id": organisation, "sealed": sealed, "version": envelope.version, "day": now.date()}
     with atomic():
-        EnvelopeRow.objects.update_or_create(id=pact, owner_id=owner, defaults=fields)
+        row, new = EnvelopeRow.objects.select_for_update().get_or_create(
+            id=pact, defaults={"owner_id": owner, **fields}
+        )
+        if row.owner_id != owner:
+            raise NotYours
+        if not new:
+            EnvelopeRow.objects.filter(id=pact).update(**fields)
         _arm(pact, envelope.check_ins, public, now)
         bell.ring()
 
@@ -87,7 +83,7 @@ def published(pact: UUID) -> Published | None:
 def add_trigger(pact: UUID, trigger: Trigger, shown: bytes, day: date) -> None:
     """One more phone that can raise the alert; `shown` is what its button page reads with the secret."""
     sealed = trigger.close(shown, TRIGGER, pact)
-    _added(lambda: TriggerRow.objects.create(id=trigger.row_id, envelope_id=pact, sealed=sealed, made_on=day))
+    hanging(pact, TriggerRow(id=trigger.row_id, envelope_id=pact, sealed=sealed, made_on=day))
 
 
 def trigger(row_id: bytes) -> UUID | None:
@@ -112,20 +108,9 @@ def remove_trigger(pact: UUID, row_id: bytes) -> None:
     TriggerRow.objects.filter(envelope=pact, id=row_id).delete()
 
 
-def add_code(pact: UUID, code: TriggerCode, release: bytes, *, cost: Cost, day: date) -> None:
-    """One code to raise by text message, once. `release`: the share it frees, empty where there is none."""
-    content = Code(hint=code.printed()[:HINT_SYMBOLS], closed=code.close(release, cost))
-    sealed = letter.write(msgspec.json.encode(content), worker.public(), CODE, pact)
-    _added(lambda: CodeRow.objects.create(envelope_id=pact, sealed=sealed, made_on=day))
-
-
-def remove_codes(pact: UUID) -> None:
-    CodeRow.objects.filter(envelope=pact).delete()
-
-
 def check_in_row(pact: UUID, check_in: str) -> UUID:
     """The same check-in of the same PACT keeps its row when it is published again."""
-    return UUID(bytes=sha256(lp(CHECK_IN, pact, check_in)).digest()[:16], version=8)
+    return UUID(bytes=sha256(lp(CHECK_IN, pact, check_in)).digest()[:16])
 
 
 def _arm(pact: UUID, check_ins: tuple[CheckIn, ...], public: bytes, now: datetime) -> None:
@@ -147,9 +132,9 @@ def _arm(pact: UUID, check_ins: tuple[CheckIn, ...], public: bytes, now: datetim
     )
 
 
-def _added(create: Callable[[], object]) -> None:
-    try:
-        with atomic():
-            create()
-    except IntegrityError:  # there is no such envelope; SQLite says so at the commit, hence the transaction
-        raise NotPublished from None
+def hanging(pact: UUID, row: Row) -> None:
+    """Save a row that hangs on an envelope, or NotPublished."""
+    with atomic():
+        if not EnvelopeRow.objects.select_for_update().filter(id=pact).exists():
+            raise NotPublished
+        row.save(force_insert=True)

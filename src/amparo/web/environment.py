@@ -10,6 +10,7 @@ AMPARO_DEBUG         0 (default) or 1
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -91,12 +92,10 @@ def signing_key(data: Path) -> str:
 
 def _parsed(url: str) -> dict[str, Any]:
     """The libraries are an extra: one laptop needs none of them."""
-    try:
-        import dj_database_url
-        import procrastinate.contrib.django
-        import psycopg  # noqa: F401 - asked for before anything is begun
-    except ImportError:
-        raise ImproperlyConfigured("AMPARO_DATABASE_URL needs the extra 'postgres': amparo[postgres].") from None
+    if not all(map(find_spec, ("dj_database_url", "psycopg", "procrastinate"))):
+        raise ImproperlyConfigured("AMPARO_DATABASE_URL needs the extra 'postgres': amparo[postgres].")
+    import dj_database_url
+
     try:
         read: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=KEPT_OPEN_SECONDS, conn_health_checks=True))
     except (ValueError, KeyError):
