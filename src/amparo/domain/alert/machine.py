@@ -149,6 +149,10 @@ def _by_a_contact(alert: Alert, envelope: Envelope, event: ByAContact, now: date
             return share_given(alert, envelope, event, now)
 
 
+def _leaving(alert: Alert) -> Step:
+    return replace(alert, leaving=()), alert.leaving
+
+
 EVERY = frozenset(Case)
 OPEN = EVERY - OVER
 CALLED = OPEN - {Case.PRESSED}
