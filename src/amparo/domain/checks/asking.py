@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from amparo.domain.checks.finding import Finding, Found, Reading, Rule, Severity
-from amparo.domain.plan.life import NeedsReason
 from amparo.domain.plan.model import LeftAsIs
+from amparo.domain.refusals import NeedsReason
 
 SHOWN_FIRST = 3
 SEVERITIES = tuple(Severity)
