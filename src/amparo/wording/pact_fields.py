@@ -210,6 +210,7 @@ PACT_LABELS: Mapping[type[Struct], Mapping[str, str]] = {
     Pact: {
         "title": N_("Name of this PACT"),
         "owner_alias": N_("What my people call me"),
+        "owner_channels": N_("How to reach me, best first"),
         "workspace": N_("Whose PACT it is"),
         "scenario": N_("What it is for"),
         "scenario_words": N_("The situation in my words"),
