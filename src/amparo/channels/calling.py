@@ -161,9 +161,13 @@ def judged(answer: Answer) -> Answer | TryAgain | GiveUp:
 
 
 def why_of(error: httpx.TransportError) -> Why:
+    """The text is looked at here and goes no further: the classes alone do not tell a hang-up from nonsense."""
+    said = str(error).lower()
+    if "certificate" in said:
+        return Why.UNTRUSTED
     if isinstance(error, httpx.RemoteProtocolError | httpx.DecodingError):
-        return Why.FAULT
-    return Why.UNTRUSTED if "CERTIFICATE" in str(error).upper() else Why.NO_ANSWER
+        return Why.NO_ANSWER if "disconnected" in said or "closed" in said else Why.FAULT
+    return Why.NO_ANSWER
 
 
 def seconds_in(untrusted: str) -> float | None:
