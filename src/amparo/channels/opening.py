@@ -4,6 +4,8 @@ from amparo.channels.outcome import Channel
 from amparo.channels.settings import (
     NotebookSettings,
     Settings,
+    SignalSettings,
+    SmsGateSettings,
     SmtpSettings,
 )
 
@@ -15,6 +17,14 @@ def open_channel(settings: Settings) -> Channel:
             from amparo.channels.smtp import Smtp
 
             return Smtp(settings)
+        case SmsGateSettings():
+            from amparo.channels.smsgate import SmsGate
+
+            return SmsGate(settings)
+        case SignalSettings():
+            from amparo.channels.signal import Signal
+
+            return Signal(settings)
         case NotebookSettings():
             from amparo.channels.notebook import Notebook
 
