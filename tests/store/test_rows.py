@@ -21,7 +21,7 @@ from tests.store.writer import PLAN
 BYTES = {
     "account": {"name_mac", "salt", "cost", "slots", "recovery", "public", "vault"},
     "alert": {"sealed", "copy"},
-    "check_in": {"sealed"},
+    "check_in": {"sealed", "copy"},
     "compartment_wrap": {"wrap"},
     "device": {"id"},
     "envelope": {"sealed", "words"},

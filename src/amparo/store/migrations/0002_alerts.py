@@ -90,7 +90,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("sealed", models.BinaryField()),
-                ("due_at", models.DateTimeField(db_index=True)),
+                ("copy", models.BinaryField(default=b"")),
+                ("due_at", models.DateTimeField(db_index=True, null=True)),
                 ("due_awake", models.FloatField(null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (

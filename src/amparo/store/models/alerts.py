@@ -209,7 +209,8 @@ class CheckInRow(Row):
     id = models.UUIDField(primary_key=True)  # clear
     envelope = models.ForeignKey(EnvelopeRow, CASCADE, related_name="check_ins")
     sealed = models.BinaryField()  # to the worker, then the worker's own: which one, which state
-    due_at = models.DateTimeField(db_index=True)  # clear
+    copy = models.BinaryField(default=b"")  # to the owner: which one, which state, when it is due
+    due_at = models.DateTimeField(null=True, db_index=True)  # clear
     due_awake = models.FloatField(null=True)  # clear: in seconds of the worker's running time
     version = models.PositiveIntegerField(default=1)  # clear: fencing
 
