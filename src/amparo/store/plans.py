@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from amparo.domain.document import KIND, plain, read_plan
+from amparo.domain.document import PLAN, plain, read_plan
 from amparo.domain.plan.model import Plan
 from amparo.sealing.faults import WrongKey
 from amparo.store import documents
@@ -110,7 +110,7 @@ def _newest(plan_id: UUID, keys: Keys) -> Version:
 
 def _opened(version: Version, keys: Keys) -> Opened:
     form = msgspec.json.decode(documents.opened(version, keys))
-    if form.get("amparo") != KIND:
+    if form.get("amparo") != PLAN.name:
         raise NoSuchPlan
     return _with(read_plan(form), version.line)
 
