@@ -28,7 +28,11 @@ MEASURES = {Moment.BEFORE: 5, Moment.IF: 2, Moment.AFTER: 1}
 @click.argument("file")
 @click.option("--kind", type=click.Choice([PLAN.name, PACT.name]), default=PLAN.name, show_default=True)
 @click.option("--example", type=click.Choice(EXAMPLES), help="Begin the plan with an invented example of this kind.")
-@click.option("--scenario", type=click.Choice([scenario.value for scenario in Scenario]), help="The one situation the PACT is for.")
+@click.option(
+    "--scenario",
+    type=click.Choice([scenario.value for scenario in Scenario]),
+    help="The one situation the PACT is for.",
+)
 @language_option
 def new(file: str, kind: str, example: str | None, scenario: str | None, language: str | None) -> None:
     """Write a plan or PACT to fill in, dated today, in FILE (json or yaml). What already stands there is left alone."""
