@@ -1,11 +1,14 @@
 """What each person may see of an alert: plain values the worker seals for one reader each, and a page only shows."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Annotated
+
+from msgspec import Meta
 
 from amparo.domain.alert.envelope import Call
 from amparo.domain.alert.notes import Position
 from amparo.domain.alert.terms import Case, MessageKind, Reached, Sentence, Verified
-from amparo.domain.part import Id, Line, Part, Text
+from amparo.domain.part import Id, Language, Line, Part, Text
 
 
 class Standing(Part, frozen=True, kw_only=True):
@@ -80,6 +83,31 @@ class PressView(Part, frozen=True, kw_only=True):
     """In the order of the circle, the lead first."""
     answered_at: tuple[datetime | None, ...] = ()
     practice: bool = False
+
+
+class ButtonCheckIn(Part, frozen=True, kw_only=True):
+    """A check-in that can be answered from the button page."""
+
+    check_in: Id
+    title: Line = ""
+
+
+class ButtonView(Part, frozen=True, kw_only=True):
+    """What the button page shows to whoever has its address: no name, no number of any contact, nothing of the PACT.
+
+    `number` and `code`: where the phone's own text message goes when there is no data, and what it says. `location`: the
+    owner wants to be asked for a position. The two days are as of the day on which the button was made.
+    """
+
+    language: Language = "en"
+    stop_seconds: Annotated[int, Meta(ge=0, le=120)] = 10
+    contacts: int = 0
+    number: Line = ""
+    code: Line = ""
+    location: bool = False
+    check_ins: tuple[ButtonCheckIn, ...] = ()
+    credit_checked_on: date | None = None
+    tested_on: date | None = None
 
 
 class Sent(Part, frozen=True, kw_only=True):

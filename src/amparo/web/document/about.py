@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from amparo.actions.about import AboutChangedMeanwhile, about_mark, edit_about
 from amparo.actions.plans import MovedOn
-from amparo.domain.plan.edits import DoesNotHoldTogether, MixedWorlds
+from amparo.domain.refusals import DoesNotHoldTogether, MixedWorlds
 from amparo.web.document.forms import PartForm, asking, rearranged
 from amparo.web.document.kind import Kind
 from amparo.web.document.page import acts, changed, moved_on, page, read, seen_number, tongue

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from amparo.actions.plans import ChangedMeanwhile, mark_of
 from amparo.domain.plan.difference import Change, ChangeKind
-from amparo.domain.plan.edits import DoesNotHoldTogether
+from amparo.domain.refusals import DoesNotHoldTogether
 from amparo.store.shelf import Opened
 from amparo.web.document.asked import How
 from amparo.web.document.forms import PartForm, asking, people_by_name, rearranged

@@ -12,9 +12,9 @@ from amparo.domain.plan.checks.finding import Finding, Found, Rule, Severity, Th
 from amparo.domain.plan.checks.lexicon import Lexicon
 from amparo.domain.plan.checks.reading import WHOLE_PLAN, Reading
 from amparo.domain.plan.edits import asked_again
-from amparo.domain.plan.life import NeedsReason
 from amparo.domain.plan.model import LeftAsIs, Plan
 from amparo.domain.plan.structure import index, items
+from amparo.domain.refusals import NeedsReason
 
 SHOWN_FIRST = 3
 SEVERITIES = tuple(Severity)

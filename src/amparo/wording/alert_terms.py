@@ -1,0 +1,119 @@
+"""The words of an alert as people read them: how far it got with somebody, where the case stands, what was said."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from amparo.domain.alert.terms import Case, Reached, Sentence, Verified
+from amparo.wording.catalogue import N_, gettext_in
+
+TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
+    Reached: {
+        Reached.WAITING: N_("In reserve, not called yet"),
+        Reached.QUEUED: N_("About to be called"),
+        Reached.HANDED_OVER: N_("Message handed over; nobody knows yet whether it arrived"),
+        Reached.DELIVERED: N_("Message is on their phone; no answer yet"),
+        Reached.OPENED: N_("The page was opened; no answer yet"),
+        Reached.CAN: N_("Can help"),
+        Reached.CANNOT: N_("Cannot help now"),
+        Reached.ACTING: N_("Is acting"),
+        Reached.BLOCKED: N_("Is stuck and needs something"),
+        Reached.DONE: N_("Has done it"),
+        Reached.STOOD_DOWN: N_("Is resting"),
+        Reached.NOT_REACHED: N_("Not reached; trying again"),
+    },
+    Case: {
+        Case.PRESSED: N_("Not called yet"),
+        Case.UNVERIFIED: N_("Nothing is confirmed yet"),
+        Case.VERIFYING: N_("Being checked"),
+        Case.CONFIRMED: N_("It is true"),
+        Case.ACTING: N_("People are acting"),
+        Case.LOCATED: N_("Located"),
+        Case.ACCESS: N_("A lawyer or doctor got in"),
+        Case.SAFE: N_("Safe"),
+        Case.RELEASED: N_("Released"),
+        Case.STILL_HELD: N_("Still held: this will take long"),
+        Case.DECEASED: N_("Has died"),
+        Case.SUSPENDED: N_("Stopped for now: it endangers the contacts"),
+        Case.DOUBTED: N_("An all-clear nobody can believe yet"),
+        Case.HANDED_OVER: N_("An organisation has taken it on"),
+        Case.FALSE_ALARM: N_("A false alarm"),
+        Case.AFTER_CARE: N_("Looking after everybody"),
+        Case.DEBRIEFED: N_("Talked through"),
+        Case.STOPPED: N_("Stopped before anybody was called"),
+        Case.CLOSED: N_("Over"),
+    },
+    Verified: {
+        Verified.FACE: N_("I saw it myself"),
+        Verified.VOICE: N_("I heard their voice"),
+        Verified.WORDS: N_("They said the agreed words"),
+        Verified.THIRD_PARTY: N_("Somebody told me"),
+        Verified.NOT: N_("I do not know for certain"),
+    },
+    Sentence: {
+        Sentence.SPOKE_TO_THEM: N_("I spoke to them."),
+        Sentence.LAWYER_KNOWS: N_("The lawyer knows."),
+        Sentence.FOUND_NOTHING_YET: N_("I found nothing out yet."),
+        Sentence.OWN: N_("Something else:"),
+    },
+}
+
+HEADLINES: Mapping[Case, str] = {
+    Case.LOCATED: N_("{name} has been located."),
+    Case.ACCESS: N_("Somebody got through to {name}."),
+    Case.SAFE: N_("{name} is safe."),
+    Case.RELEASED: N_("{name} is free."),
+    Case.STILL_HELD: N_("{name} is still held."),
+    Case.DECEASED: N_("{name} has died."),
+    Case.SUSPENDED: N_("Stop for now. Going on would endanger you."),
+    Case.DOUBTED: N_("An all-clear came. We do not trust it yet."),
+    Case.HANDED_OVER: N_("An organisation has taken it on."),
+    Case.FALSE_ALARM: N_("It was a false alarm. {name} is all right."),
+    Case.AFTER_CARE: N_("It is over. Now look after yourself."),
+    Case.DEBRIEFED: N_("It is over. Thank you."),
+    Case.STOPPED: N_("{name} stopped it. Nobody has to do anything."),
+    Case.CLOSED: N_("It is over. Thank you."),
+}
+"""What stands largest on a contact's page once the case has moved."""
+NEEDED = N_("{name} needs help. You agreed to help.")
+
+HAPPENED: Mapping[str, str] = {
+    "pressed": N_("The alert was raised"),
+    "called": N_("The contacts were called"),
+    "reserves": N_("The reserves were called"),
+    "answered-can": N_("{who} can help"),
+    "answered-cannot": N_("{who} cannot help now"),
+    "opened": N_("{who} opened the page"),
+    "leads": N_("{who} leads"),
+    "asked-to-lead": N_("{who} was asked to lead"),
+    "handed-over": N_("{who} leads from now on"),
+    "acts": N_("{who} is acting"),
+    "done": N_("{who} has done it"),
+    "blocked": N_("{who} is stuck and needs something"),
+    "learned": N_("{who} says"),
+    "stood-down": N_("{who} is resting"),
+    "position": N_("A position came from the phone"),
+    "all-clear": N_("The all-clear came"),
+    "words": N_("Words were typed"),
+    "duress": N_("Words under coercion were used"),
+    "stopped": N_("It was stopped before anybody was called"),
+    "share-given": N_("{who} gave their part of the key"),
+    "released": N_("The pack can be opened"),
+    "not-reached": N_("{who} was not reached"),
+    "closed": N_("The alert ended"),
+}
+"""The codes of a log's entries. A case the alert moved to is said by its own name."""
+
+
+def say_alert_term(term: Enum, language: str) -> str:
+    return gettext_in(language, TERMS[type(term)][term])
+
+
+def say_headline(case: Case, name: str, language: str) -> str:
+    return gettext_in(language, HEADLINES.get(case, NEEDED)).format(name=name)
+
+
+def say_happened(what: str, who: str, language: str) -> str:
+    """One line of a log, from its code: "Leila leads"."""
+    if what in HAPPENED:
+        return gettext_in(language, HAPPENED[what]).format(who=who)
+    return say_alert_term(Case(what), language) if what in set(Case) else ""
