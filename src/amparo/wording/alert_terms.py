@@ -1,10 +1,16 @@
 """The words of an alert as people read them: how far it got with somebody, where the case stands, what was said."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from amparo.domain.alert.terms import Case, Reached, Sentence, Verified
-from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.catalogue import N_, gettext_in, ngettext_in
+from amparo.wording.terms import say_day
+
+MINUTES_MAX = 120
+HOURS_MAX = 48
 
 TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
     Reached: {
@@ -117,3 +123,23 @@ def say_happened(what: str, who: str, language: str) -> str:
     if what in HAPPENED:
         return gettext_in(language, HAPPENED[what]).format(who=who)
     return say_alert_term(Case(what), language) if what in set(Case) else ""
+
+
+def say_clock(at: datetime, now: datetime, zone: str, language: str) -> str:
+    """ "03:07", as the reader's own clock showed it; with the day if it was another one."""
+    there = ZoneInfo(zone)
+    local = at.astimezone(there)
+    clock = f"{local:%H:%M}"
+    if local.date() == now.astimezone(there).date():
+        return clock
+    return gettext_in(language, "{day}, {time}").format(day=say_day(local.date(), language), time=clock)
+
+
+def say_ago(at: datetime, now: datetime, language: str) -> str:
+    """ "4 minutes ago"; empty after two days, when the day says more."""
+    minutes = max(0, int((now - at).total_seconds() // 60))
+    if minutes < MINUTES_MAX:
+        return ngettext_in(language, "{count} minute ago", "{count} minutes ago", minutes).format(count=minutes)
+    if minutes < HOURS_MAX * 60:
+        return ngettext_in(language, "{count} hour ago", "{count} hours ago", minutes // 60).format(count=minutes // 60)
+    return ""

@@ -80,4 +80,9 @@ WHO: dict[str, Who] = {
     "plan-file": Who.SIGNED_IN,
     "plan-bring": Who.SIGNED_IN,
     "plan-keep": Who.SIGNED_IN,
+    # the alert: the link in the address is the right
+    "call": Who.ANYBODY,
+    "call-answer": Who.ANYBODY,
+    "call-deed": Who.ANYBODY,
+    "call-case": Who.ANYBODY,
 }
