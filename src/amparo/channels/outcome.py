@@ -13,6 +13,8 @@ class Why(StrEnum):
     REFUSED = "refused"
     BAD_ADDRESS = "bad-address"
     BAD_CREDENTIALS = "bad-credentials"
+    UNTRUSTED = "untrusted"
+    """Whoever answered could not prove who they are: a certificate, or the key of a person on Signal."""
     NOT_SET_UP = "not-set-up"
     TOO_LONG = "too-long"
     FAULT = "fault"
@@ -42,6 +44,9 @@ Outcome = Sent | TryAgain | GiveUp
 class Channel(Protocol):
     """One configured service. Safe to call from several threads."""
 
-    def send(self, address: str, text: str, *, reference: str) -> Outcome:
-        """Hand `text` over for `address`. The same `reference` twice is the same message, where the service can tell."""
+    def send(self, address: str, text: str, *, reference: str, subject: str = "") -> Outcome:
+        """Hand `text` over for `address`. The same `reference` twice is the same message, where the service can tell.
+
+        `subject`: for the services that have one; the others leave it out.
+        """
         ...

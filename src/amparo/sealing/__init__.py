@@ -8,6 +8,10 @@ Callers use, from the outside in:
     compartment  found, open_organisation            an organisation, its members and its keys
     document     seal, unseal                        one version of one document
     agefile      seal_to_..., open_with_...          files that leave the house
+    letter       write, read                         to somebody who is not here: the worker, an owner
+    workerkey    WorkerKey                           what the worker opens; nothing that serves pages imports it
+    link         Link, Trigger, PressKey             what an address finds and opens
+    verifier     make, matches                       an agreed word that nobody reads
     instance     Instance                            what is made once, at set-up
 
 The bytes are described in docs/formats/sealed-v1.md, so that a stranger can write another reader.

@@ -8,21 +8,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
-
 from amparo.sealing.account import Keyring
 from amparo.sealing.encoding import lp
 from amparo.sealing.faults import WrongKey
-from amparo.sealing.keys import KEY_BYTES, OS_RANDOM, AgreementKey, CompartmentKey, Random
+from amparo.sealing.keys import OS_RANDOM, CompartmentKey, Random
 from amparo.sealing.membership import Action, Entry, LogRow, Membership, append, founding, verify_log
 from amparo.sealing.person import PublicRecord
-from amparo.sealing.primitives import TAG_BYTES, derive
-
-ENCAPSULATION_BYTES = 32
-CK_WRAP_BYTES = ENCAPSULATION_BYTES + KEY_BYTES + TAG_BYTES
-_HPKE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+from amparo.sealing.primitives import derive
+from amparo.sealing.wrap import WRAP_BYTES, unwrap, wrap
 
 
 @dataclass(frozen=True)
@@ -108,7 +101,7 @@ def open_organisation(org: UUID, rows: Iterable[LogRow], wraps: Iterable[CkWrap]
     membership = verify_log(rows, org, seen=keyring.heads.get(org))
     if keyring.public not in membership.present():
         raise WrongKey
-    keys = {(wrap.compartment, wrap.epoch): _unwrapped(membership, wrap, keyring) for wrap in wraps}
+    keys = {(each.compartment, each.epoch): _unwrapped(membership, each, keyring) for each in wraps}
     return Organisation(membership, keys)
 
 
@@ -128,29 +121,18 @@ def _keyed(
 
 def _wrapped(org: UUID, compartment: UUID, epoch: int, key: CompartmentKey, reader: PublicRecord) -> CkWrap:
     info = _info(org, compartment, epoch, reader)
-    try:
-        wrap = _HPKE.encrypt(key.raw, X25519PublicKey.from_public_bytes(reader.agreement), info)
-    except ValueError:  # one of the few points with which everybody's secret is zero
-        raise WrongKey from None
-    return CkWrap(reader.user, compartment, epoch, wrap)
+    return CkWrap(reader.user, compartment, epoch, wrap(key.raw, reader.agreement, info))
 
 
 def _unwrapped(membership: Membership, untrusted: CkWrap, keyring: Keyring) -> CompartmentKey:
     named = membership.named_keys.get((untrusted.compartment, untrusted.epoch))
-    if named is None or len(untrusted.wrap) != CK_WRAP_BYTES:
+    if named is None or len(untrusted.wrap) != WRAP_BYTES:
         raise WrongKey
     info = _info(membership.org, untrusted.compartment, untrusted.epoch, keyring.public)
-    key = CompartmentKey(_hpke_opened(untrusted.wrap, keyring.agreement, info))
+    key = CompartmentKey(unwrap(untrusted.wrap, keyring.agreement, info))
     if not hmac.compare_digest(ck_commit(key), named.commit):
         raise WrongKey
     return key
-
-
-def _hpke_opened(untrusted: bytes, agreement: AgreementKey, info: bytes) -> bytes:
-    try:
-        return _HPKE.decrypt(untrusted, X25519PrivateKey.from_private_bytes(agreement.raw), info)
-    except (InvalidTag, ValueError):
-        raise WrongKey from None
 
 
 def _info(org: UUID, compartment: UUID, epoch: int, reader: PublicRecord) -> bytes:

@@ -1,4 +1,4 @@
-"""128 bits that a person can copy by hand: seven groups of four letters and digits, with a checksum.
+"""128 bits that a person can copy by hand: groups of four letters and digits, with a checksum.
 
 Crockford's base 32: no I, L, O or U; small letters, I or L for 1 and O for 0 are read all the same.
 """
@@ -6,6 +6,7 @@ Crockford's base 32: no I, L, O or U; small letters, I or L for 1 and O for 0 ar
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import ClassVar, Self
 
 from amparo.sealing.encoding import lp
 from amparo.sealing.keys import Key
@@ -13,9 +14,8 @@ from amparo.sealing.typed import fold
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SECRET_BYTES = 16
-CHECK_BITS = 12
 GROUP = 4
-SYMBOLS = (8 * SECRET_BYTES + CHECK_BITS) // 5
+SYMBOLS_TYPED_MAX = 128
 _READ = {symbol.lower(): value for value, symbol in enumerate(ALPHABET)} | {"i": 1, "l": 1, "o": 0}
 _IGNORED = str.maketrans("", "", " -\u2010\u2011\u2012\u2013\u2014\u2212_.")
 
@@ -25,19 +25,43 @@ class Mistyped(Exception):
 
 
 class PaperSecret(Key):
-    """128 secret bits meant for paper."""
+    """128 secret bits meant for paper. Another CHECK_BITS is another length: no kind is ever read as another."""
 
     LENGTH = SECRET_BYTES
+    CHECK_LABEL: ClassVar[str] = "hrd1/paper-check"
+    CHECK_BITS: ClassVar[int] = 12
 
     def printed(self) -> str:
-        """The secret for people, like `7QJ4-...`: 28 symbols, of which the last 12 bits are the checksum."""
-        number = int.from_bytes(self.raw, "big") << CHECK_BITS | _check(self.raw)
-        symbols = "".join(ALPHABET[number >> shift & 31] for shift in range(5 * (SYMBOLS - 1), -1, -5))
-        return "-".join(symbols[at : at + GROUP] for at in range(0, SYMBOLS, GROUP))
+        """The secret for people, like `7QJ4-...`: groups of four symbols, of which the last bits are the checksum."""
+        number = int.from_bytes(self.raw, "big") << self.CHECK_BITS | self._check()
+        symbols = "".join(ALPHABET[number >> shift & 31] for shift in range(5 * (self._symbols() - 1), -1, -5))
+        return "-".join(symbols[at : at + GROUP] for at in range(0, len(symbols), GROUP))
 
     def has_group(self, place: int, untrusted_group: str) -> bool:
         """Whether somebody who wrote it down typed the group at this place (from 0)."""
-        return _symbols(untrusted_group) == _symbols(self.printed().split("-")[place])
+        return read_symbols(untrusted_group) == read_symbols(self.printed().split("-")[place])
+
+    @classmethod
+    def typed(cls, untrusted_text: str) -> Self:
+        """Mistyped when the checksum says that this was never printed; that is no hint about any account."""
+        symbols = read_symbols(untrusted_text)
+        if len(symbols) != cls._symbols():
+            raise Mistyped
+        number = 0
+        for value in symbols:
+            number = number << 5 | value
+        secret = cls((number >> cls.CHECK_BITS).to_bytes(SECRET_BYTES, "big"))
+        if secret._check() != number & (1 << cls.CHECK_BITS) - 1:
+            raise Mistyped
+        return secret
+
+    @classmethod
+    def _symbols(cls) -> int:
+        return (8 * SECRET_BYTES + cls.CHECK_BITS) // 5
+
+    def _check(self) -> int:
+        digest = sha256(lp(self.CHECK_LABEL, self.raw)).digest()
+        return int.from_bytes(digest, "big") >> 8 * len(digest) - self.CHECK_BITS
 
 
 class RecoveryKey(PaperSecret):
@@ -49,35 +73,18 @@ class FirstRunCode(PaperSecret):
 
 
 def read_recovery_key(untrusted_text: str) -> RecoveryKey:
-    """Mistyped when the checksum says that this was never printed; that is no hint about any account."""
-    return RecoveryKey(_secret(untrusted_text))
+    return RecoveryKey.typed(untrusted_text)
 
 
 def read_first_run_code(untrusted_text: str) -> FirstRunCode:
-    return FirstRunCode(_secret(untrusted_text))
+    return FirstRunCode.typed(untrusted_text)
 
 
-def _secret(untrusted_text: str) -> bytes:
-    symbols = _symbols(untrusted_text)
-    if len(symbols) != SYMBOLS:
-        raise Mistyped
-    number = 0
-    for value in symbols:
-        number = number << 5 | value
-    secret, check = (number >> CHECK_BITS).to_bytes(SECRET_BYTES, "big"), number & (1 << CHECK_BITS) - 1
-    if _check(secret) != check:
-        raise Mistyped
-    return secret
-
-
-def _symbols(untrusted_text: str) -> list[int]:
-    if len(untrusted_text) > 4 * SYMBOLS:
+def read_symbols(untrusted_text: str) -> list[int]:
+    """The value of each symbol, 0 to 31, however it was typed; Mistyped for anything else."""
+    if len(untrusted_text) > SYMBOLS_TYPED_MAX:
         raise Mistyped
     values = [_READ.get(character, -1) for character in fold(untrusted_text).translate(_IGNORED)]
     if -1 in values:
         raise Mistyped
     return values
-
-
-def _check(secret: bytes) -> int:
-    return int.from_bytes(sha256(lp("hrd1/paper-check", secret)).digest()[:2], "big") >> 16 - CHECK_BITS

@@ -1,0 +1,23 @@
+"""From settings to the channel they describe. Each module is loaded only where it is used: Apprise alone takes 23 MB."""
+
+from amparo.channels.outcome import Channel
+from amparo.channels.settings import (
+    NotebookSettings,
+    Settings,
+    SmtpSettings,
+)
+
+
+def open_channel(settings: Settings) -> Channel:
+    """Nothing is connected yet; that happens with the first message."""
+    match settings:
+        case SmtpSettings():
+            from amparo.channels.smtp import Smtp
+
+            return Smtp(settings)
+        case NotebookSettings():
+            from amparo.channels.notebook import Notebook
+
+            return Notebook(settings.way)
+        case _:
+            raise LookupError(type(settings).__name__)
