@@ -17,6 +17,7 @@ from amparo.sealing.link import Link
 from amparo.store import inbox, views
 
 UNSEEN = frozenset({Reached.QUEUED, Reached.HANDED_OVER, Reached.DELIVERED, Reached.NOT_REACHED})
+ANSWERS = (CAN, CANNOT) = ("can", "cannot")
 ONCE_MAX = 40
 
 
@@ -48,14 +49,18 @@ def open_call(untrusted_link: str, *, now: datetime) -> CallView:
     return view
 
 
-def answer_call(untrusted_link: str, can: bool, *, once: str, now: datetime) -> None:
+def answer_call(untrusted_link: str, untrusted_answer: str, *, once: str, now: datetime) -> None:
+    """ "can" or "cannot"."""
     link, _view = read_call(untrusted_link, now=now)
+    if untrusted_answer not in ANSWERS:
+        raise NotOffered
+    can = untrusted_answer == CAN
     inbox.note(Answered(view=link.row_id, can=can, at=now), key=_key(link, "answered", once), now=now, urgent=True)
 
 
 def do_deed(
     untrusted_link: str,
-    deed: Deed,
+    untrusted_deed: str,
     *,
     once: str,
     now: datetime,
@@ -66,16 +71,15 @@ def do_deed(
 ) -> None:
     """Takes a step on, has done it, is stuck, learned something, leads, hands the lead over, or rests."""
     link, view = read_call(untrusted_link, now=now)
-    if sentence and sentence not in set(Sentence):
+    if untrusted_deed not in set(Deed) or (sentence and sentence not in set(Sentence)):
         raise NotOffered
+    deed = Deed(untrusted_deed)
     if deed is Deed.HAND_OVER and to not in {each.contact for each in view.standings}:
         raise NotOffered
     proof = words[:LINE_MAX] if deed is Deed.DONE else ""
     text = "" if proof else words[:TEXT_MAX]
     step = task if 0 < task <= len(view.call.steps) else 0
-    did = Did(
-        view=link.row_id, deed=deed, at=now, task=step, sentence=sentence, text=text, proof=proof, to=to or None
-    )
+    did = Did(view=link.row_id, deed=deed, at=now, task=step, sentence=sentence, text=text, proof=proof, to=to or None)
     inbox.note(did, key=_key(link, deed.value, once), now=now)
 
 

@@ -18,18 +18,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from amparo.actions import calls
 from amparo.actions.calls import NoSuchCall, NotOffered
-from amparo.domain.alert.notes import Deed
 from amparo.domain.alert.terms import Reached
 from amparo.domain.alert.views import CallView
 from amparo.web import headers
 from amparo.web.alert.style import HEADERS, STYLE
-from amparo.web.alert.telling import ANSWERED, told
+from amparo.web.alert.telling import told
 from amparo.web.door.requests import DoorRequest
 from amparo.web.frame import SeeOther
 from amparo.wording import catalogue
 
 View = Callable[..., HttpResponse]
-SAID = {"can": Reached.CAN, "cannot": Reached.CANNOT}
+SAID = {calls.CAN: Reached.CAN, calls.CANNOT: Reached.CANNOT}
+FURTHER = frozenset({Reached.ACTING, Reached.BLOCKED, Reached.DONE, Reached.STOOD_DOWN})
+"""Whoever did more than answer is shown as the worker knows them."""
 
 
 def by_link(view: View) -> View:
@@ -41,11 +42,15 @@ def by_link(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except NoSuchCall:
-            return page(request, "call/nothing.html", {}, status=404)
+            return nothing(request, 404)
         except NotOffered:
-            return page(request, "call/nothing.html", {}, status=422)
+            return nothing(request, 422)
 
     return answered
+
+
+def nothing(request: HttpRequest, status: int) -> HttpResponse:
+    return page(request, "call/nothing.html", {}, status=status)
 
 
 def page(request: HttpRequest, template: str, shown: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -63,24 +68,19 @@ def show(request: DoorRequest, link: str) -> HttpResponse:
 @by_link
 @require_POST
 def answer(request: DoorRequest, link: str) -> HttpResponse:
-    untrusted_can = request.POST.get("can", "")
-    if untrusted_can not in ("0", "1"):
-        raise NotOffered
-    can = untrusted_can == "1"
-    calls.answer_call(link, can, once=request.POST.get("once", ""), now=request.now)
-    return SeeOther(f"../?said={'can' if can else 'cannot'}")
+    said = request.POST.get("answer", "")
+    calls.answer_call(link, said, once=request.POST.get("once", ""), now=request.now)
+    return SeeOther(f"../?said={said}")
 
 
 @by_link
 @require_POST
 def deed(request: DoorRequest, link: str) -> HttpResponse:
     untrusted = request.POST
-    if untrusted.get("deed", "") not in set(Deed):
-        raise NotOffered
     untrusted_task = untrusted.get("task", "")
     calls.do_deed(
         link,
-        Deed(untrusted["deed"]),
+        untrusted.get("deed", ""),
         once=untrusted.get("once", ""),
         now=request.now,
         task=int(untrusted_task) if untrusted_task in {"1", "2", "3"} else 0,
@@ -111,7 +111,7 @@ def call_page(request: DoorRequest, view: CallView, status: int = 200, **more: A
     """In the contact's language, whatever their browser speaks. What they just said stands there at once."""
     language = view.call.language if view.call.language in catalogue.LANGUAGES else catalogue.SOURCE_LANGUAGE
     said = request.GET.get("said", "")
-    mine = SAID.get(said, view.mine) if view.mine not in ANSWERED else view.mine
+    mine = view.mine if view.mine in FURTHER else SAID.get(said, view.mine)
     with translation.override(language):
         shown = told(view, mine=mine, language=language, now=request.now)
         once = format_html('<input type="hidden" name="once" value="{}">', token_urlsafe(9))

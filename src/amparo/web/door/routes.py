@@ -85,4 +85,15 @@ WHO: dict[str, Who] = {
     "call-answer": Who.ANYBODY,
     "call-deed": Who.ANYBODY,
     "call-case": Who.ANYBODY,
+    # the button: so is the secret in its address
+    "button": Who.ANYBODY,
+    "button-sure": Who.ANYBODY,
+    "button-press": Who.ANYBODY,
+    "button-stop": Who.ANYBODY,
+    "button-state": Who.ANYBODY,
+    "button-position": Who.ANYBODY,
+    "button-words": Who.ANYBODY,
+    "button-check": Who.ANYBODY,
+    "button-manifest": Who.ANYBODY,
+    "button-worker": Who.ANYBODY,
 }
