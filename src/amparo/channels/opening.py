@@ -4,6 +4,7 @@ from amparo.channels.outcome import Channel
 from amparo.channels.settings import (
     NotebookSettings,
     Settings,
+    SmsGateSettings,
     SmtpSettings,
 )
 
@@ -15,6 +16,10 @@ def open_channel(settings: Settings) -> Channel:
             from amparo.channels.smtp import Smtp
 
             return Smtp(settings)
+        case SmsGateSettings():
+            from amparo.channels.smsgate import SmsGate
+
+            return SmsGate(settings)
         case NotebookSettings():
             from amparo.channels.notebook import Notebook
 

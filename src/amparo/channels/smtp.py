@@ -11,12 +11,12 @@ import time
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formatdate
-from hashlib import sha256
 from threading import Lock
 from typing import Any
 
 from amparo.channels.outcome import GiveUp, Outcome, Sent, TryAgain, Why
 from amparo.channels.reaching import OutOfBounds, connected
+from amparo.channels.references import id_of
 from amparo.channels.settings import SmtpSettings, Tls
 
 TEXT_MAX = 20_000
@@ -112,7 +112,7 @@ def letter(sender: str, address: str, text: str, *, reference: str, subject: str
     message = EmailMessage(policy=WHOLE_LINE)
     message["From"], message["To"] = sender, address
     message["Subject"] = one_line(subject)
-    message["Message-ID"] = f"<{sha256(reference.encode()).hexdigest()[:32]}@{sender.rpartition('@')[2]}>"
+    message["Message-ID"] = f"<{id_of(reference)}@{sender.rpartition('@')[2]}>"
     message["Date"] = formatdate(usegmt=True)  # required in every head; nothing is decided by it
     message["Auto-Submitted"] = "auto-generated"  # so that no holiday notice answers it
     message.set_content(text)

@@ -8,18 +8,16 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import DatabaseError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from amparo.sealing.account import Account
 from amparo.sealing.session import SessionRow as Sealed
 from amparo.store import accounts
+from amparo.store.ended import ended
 from amparo.store.faults import CannotStore
 from amparo.store.models import SessionRow
 
-IDLE_MAX = timedelta(minutes=15)
-LENGTH_MAX = timedelta(hours=8)
 CONFIRMED_FOR = timedelta(minutes=10)
-CLOCKS_APART_MAX = timedelta(minutes=1)
 SEEN_AGAIN_AFTER = timedelta(seconds=20)
 """A page a second would otherwise write a row a second."""
 
@@ -51,7 +49,7 @@ def begin(sealed: Sealed, user: UUID, now: datetime, *, begun_at: datetime | Non
 
 
 def living(row_id: bytes, now: datetime) -> Session | None:
-    row = SessionRow.objects.select_related("account").filter(id=row_id).exclude(_ended(now)).first()
+    row = SessionRow.objects.select_related("account").filter(id=row_id).exclude(ended(now)).first()
     return _session(row) if row else None
 
 
@@ -62,7 +60,7 @@ def seen(session: Session, now: datetime) -> None:
 
 def of(user: UUID, now: datetime) -> tuple[Session, ...]:
     """The living ones of a person, last used first."""
-    rows = SessionRow.objects.select_related("account").filter(account=user).exclude(_ended(now)).order_by("-seen_at")
+    rows = SessionRow.objects.select_related("account").filter(account=user).exclude(ended(now)).order_by("-seen_at")
     return tuple(map(_session, rows))
 
 
@@ -79,17 +77,8 @@ def end_of(user: UUID, *, but: bytes | None = None) -> int:
     return _but(SessionRow.objects.filter(account=user), but).delete()[0]
 
 
-def reap(now: datetime) -> int:
-    return SessionRow.objects.filter(_ended(now)).delete()[0]
-
-
 def _but(rows: QuerySet[SessionRow], row_id: bytes | None) -> QuerySet[SessionRow]:
     return rows if row_id is None else rows.exclude(id=row_id)
-
-
-def _ended(now: datetime) -> Q:
-    # A session from the future means that the clock was set back: nobody can say how long it has been idle.
-    return Q(seen_at__lte=now - IDLE_MAX) | Q(begun_at__lte=now - LENGTH_MAX) | Q(seen_at__gt=now + CLOCKS_APART_MAX)
 
 
 def _session(row: SessionRow) -> Session:

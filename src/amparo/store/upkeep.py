@@ -6,7 +6,7 @@ from datetime import datetime
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection
 
-from amparo.store import events, firstrun, misses, sessions
+from amparo.store import ended, events, firstrun, misses
 from amparo.store.faults import CannotStore
 
 
@@ -20,7 +20,7 @@ def migrate() -> None:
 
 def tidy(now: datetime) -> int:
     """Take away what has ended; how many rows that were."""
-    gone = sessions.reap(now) + firstrun.forget_old(now) + misses.forget_old(now) + events.forget_old(now)
+    gone = ended.reap(now) + firstrun.forget_old(now) + misses.forget_old(now) + events.forget_old(now)
     if connection.vendor == "sqlite":
         _cut_the_log()
     return gone

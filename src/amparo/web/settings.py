@@ -13,7 +13,14 @@ ALLOWED_HOSTS = list(_here.hosts)
 TLS = _here.tls
 SECRET_KEY = environment.signing_key(_here.data)
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "django.forms", "amparo.store", "amparo.web"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django.forms",
+    *(["procrastinate.contrib.django"] if _here.hosted else []),
+    "amparo.store",
+    "amparo.web",
+]
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 ROOT_URLCONF = "amparo.web.urls"
 
 # The headers come first, so that also what WhiteNoise serves and what a later layer refuses carries them.
@@ -29,21 +36,7 @@ MIDDLEWARE = [
     "amparo.web.door.middleware.Door",
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": _here.data / "amparo.sqlite3",
-        "CONN_MAX_AGE": 600,
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
-                "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY"
-            ),
-        },
-    }
-}
+DATABASES = {"default": environment.database(_here)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ("open", models.BooleanField(default=True)),
                 ("practice", models.BooleanField(default=False)),
                 ("due_at", models.DateTimeField(null=True)),
+                ("due_awake", models.FloatField(null=True)),
                 ("erase_on", models.DateField(null=True)),
                 ("day", models.DateField()),
                 ("owner", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="store.accountrow")),
@@ -155,6 +156,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.BinaryField(max_length=32, unique=True)),
                 ("way", models.CharField(max_length=20)),
+                ("thread", models.BinaryField(max_length=32)),
                 ("sealed", models.BinaryField()),
                 ("urgent", models.BooleanField(default=True)),
                 ("state", models.CharField(default="queued", max_length=12)),
@@ -250,6 +252,10 @@ class Migration(migrations.Migration):
             model_name="alertrow",
             index=models.Index(condition=models.Q(("open", True)), fields=["due_at"], name="alerts_due"),
         ),
+        migrations.AddIndex(
+            model_name="alertrow",
+            index=models.Index(condition=models.Q(("open", True)), fields=["due_awake"], name="alerts_by_running_time"),
+        ),
         migrations.AddConstraint(
             model_name="alertrow",
             constraint=models.CheckConstraint(
@@ -280,6 +286,10 @@ class Migration(migrations.Migration):
             index=models.Index(
                 condition=models.Q(("external_mac__isnull", False)), fields=["external_mac"], name="outbox_by_receipt"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="outboxrow",
+            index=models.Index(fields=["thread", "-id"], name="outbox_by_address"),
         ),
         migrations.AddConstraint(
             model_name="sharerow",

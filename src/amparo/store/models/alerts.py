@@ -122,9 +122,7 @@ class InboxRow(Row):
     key = models.BinaryField(max_length=32, unique=True)  # mac: the same note twice is one row
     sealed = models.BinaryField()  # to the worker
     urgent = models.BooleanField(default=False)  # clear: a press goes before everything
-    tries = models.PositiveSmallIntegerField(
-        default=0
-    )  # clear: a note that cannot be read is put aside, not retried for ever
+    tries = models.PositiveSmallIntegerField(default=0)  # clear: what cannot be read is put aside in the end
     at = models.DateTimeField()  # clear
 
     class Meta:
@@ -144,6 +142,7 @@ class AlertRow(Row):
     open = models.BooleanField(default=True)  # clear
     practice = models.BooleanField(default=False)  # clear
     due_at = models.DateTimeField(null=True)  # clear
+    due_awake = models.FloatField(null=True)  # clear: the same in seconds of the worker's running time
     erase_on = models.DateField(null=True)  # clear
     day = models.DateField()  # clear
 
@@ -155,7 +154,10 @@ class AlertRow(Row):
                 fields=("envelope",), condition=Q(open=True, practice=False), name="one_open_alert_of_a_pact"
             ),
         )
-        indexes = (models.Index(fields=("due_at",), condition=Q(open=True), name="alerts_due"),)
+        indexes = (
+            models.Index(fields=("due_at",), condition=Q(open=True), name="alerts_due"),
+            models.Index(fields=("due_awake",), condition=Q(open=True), name="alerts_by_running_time"),
+        )
 
 
 class ViewRow(Row):
@@ -177,6 +179,7 @@ class OutboxRow(Row):
     alert = models.ForeignKey(AlertRow, CASCADE, null=True)
     key = models.BinaryField(max_length=32, unique=True)  # mac: alert, step, contact, channel; travels as the reference
     way = models.CharField(max_length=20)  # clear: which gateway
+    thread = models.BinaryField(max_length=32)  # mac: of the address; by it an answer finds what it answers
     sealed = models.BinaryField()  # the worker's own: address, text, contact
     urgent = models.BooleanField(default=True)  # clear
     state = models.CharField(max_length=12, default="queued")  # clear: queued, handed-over, delivered, failed, expired
@@ -192,6 +195,7 @@ class OutboxRow(Row):
         indexes = (
             models.Index(fields=("-urgent", "due_at"), condition=Q(due_at__isnull=False), name="outbox_due"),
             models.Index(fields=("external_mac",), condition=Q(external_mac__isnull=False), name="outbox_by_receipt"),
+            models.Index(fields=("thread", "-id"), name="outbox_by_address"),
         )
 
 

@@ -1,0 +1,52 @@
+"""What the phone that pressed may still do: stop in time, press again, say where it is. Always with the key of its press."""
+
+from datetime import datetime
+from hmac import compare_digest
+
+from msgspec.structs import replace
+
+from amparo.domain.alert.case import entered
+from amparo.domain.alert.envelope import Envelope
+from amparo.domain.alert.events import PositionTold, PressedAgain, StopTouched
+from amparo.domain.alert.model import PRESSES_MAX, Alert, NotNow, Press
+from amparo.domain.alert.notes import Position
+from amparo.domain.alert.reaching import tell
+from amparo.domain.alert.terms import Case
+from amparo.domain.alert.views import Entry
+
+
+def stopped(alert: Alert, event: StopTouched, now: datetime) -> Alert:
+    """Arrow d. What came in time counts, also when it is looked at a moment later."""
+    in_time = alert.deadlines.stop is not None and event.at <= alert.deadlines.stop
+    if not in_time or not _holds(alert, event.press, event.press_key):
+        raise NotNow
+    return entered(alert, Case.STOPPED, now).noted(Entry(at=now, what="stopped"))
+
+
+def _holds(alert: Alert, press: str, untrusted_key: bytes) -> bool:
+    keys = [each.key for each in alert.presses if each.press == press and each.key]
+    return any(compare_digest(key, untrusted_key) for key in keys)
+
+
+def pressed_again(alert: Alert, event: PressedAgain, now: datetime) -> Alert:
+    """Arrow i. A second phone may stop it and read how it goes as well, with its own key."""
+    known = any(each.press == event.press for each in alert.presses)
+    if event.press and not known and len(alert.presses) < PRESSES_MAX:
+        alert = replace(alert, presses=(*alert.presses, Press(press=event.press, key=event.press_key, at=now)))
+    return _moved(alert, event.position)
+
+
+def position_told(alert: Alert, envelope: Envelope, event: PositionTold, now: datetime) -> Alert:
+    """Arrow j."""
+    if not _holds(alert, event.press, event.press_key):
+        raise NotNow
+    alert = _moved(alert, event.position)
+    if event.text:
+        alert = alert.noted(Entry(at=now, what="owner-said", text=event.text))
+    return tell(alert, envelope, "owner-said" if event.text else "position", now, by="")
+
+
+def _moved(alert: Alert, position: Position | None) -> Alert:
+    """The newest fix stands, also when an older one arrives after it."""
+    older = position is None or (alert.position is not None and position.at < alert.position.at)
+    return alert if older else replace(alert, position=position)
