@@ -7,8 +7,8 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from amparo.web.button.page import by_trigger, in_their_language
 from amparo.actions.presses import read_button
+from amparo.web.button.page import by_trigger, in_their_language
 
 SCRIPTS = "static/amparo/button"
 KEPT = "amparo/button/kept.js"

@@ -2,55 +2,71 @@
 const HOLD = 2000;
 const SECOND = 1000;
 const WAITS = [1, 2, 5, 10, 20, 30];
+const STOPPING_TRIES = 8;
 const here = new URL("./", location);
 const practice = new URLSearchParams(location.search).has("practice");
+const { kept } = globalThis;
 const at = (id) => document.getElementById(id);
 const said = (name) => at("said").querySelector(`[data-for="${name}"]`).textContent;
-const tell = (words) => {
-  if (at("state").textContent !== words) at("state").textContent = words;
-};
 const drawn = (bytes) =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes)))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes))))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
 
-const { kept } = globalThis;
+// The press this page is about. It is noted on the phone, so that the page may be closed and opened again.
 let now = null;
 let ticking = 0;
-let tries = 0;
 let asking = 0;
+let failed = 0;
 
-const named = () => ({ press: now.press, key: now.key });
-const post = (path, fields) => ({ id: `${path} ${now.press} ${fields.once ?? ""}`, to: new URL(path, here).href, fields });
+function tell(words) {
+  if (at("state").textContent !== words) at("state").textContent = words;
+}
+
+function item(path, more = {}) {
+  return { id: `${path} ${now.press} ${more.once ?? ""}`, to: new URL(path, here).href, fields: { press: now.press, key: now.key, ...more } };
+}
 
 async function press() {
-  now = { press: drawn(16), key: drawn(32), practice, until: Date.now() + at("hold").dataset.seconds * SECOND };
+  now = { press: drawn(16), key: drawn(32), practice, sent: false, until: Date.now() + stopTime() };
   openWindow();
   await kept.note("press", now);
-  await kept.put(post("press/", { ...named(), sure: "yes", ...(practice && { practice: "1" }) }));
-  tries = 0;
-  await sendKept();
+  await kept.put(item("press/", { sure: "yes", ...(practice && { practice: "1" }) }));
+  await send();
   position();
 }
 
-async function sendKept() {
+const stopTime = () => at("hold").dataset.seconds * SECOND;
+
+async function send() {
   clearTimeout(asking);
   try {
-    const last = await kept.flush();
-    if (last && !last.ok) return refused();
-    if (now) {
-      now.sent ||= true;
-      await kept.note("press", now);
-      if (last?.told) show(last.told);
-      later();
-    }
+    const answers = await kept.flush();
+    failed = 0;
+    for (const answer of answers) if (now) await heard(answer);
+    later();
   } catch {
-    if (now && !now.stopped) tell(said("kept"));
-    soon();
-    asking = setTimeout(sendKept, WAITS[Math.min(tries++, WAITS.length - 1)] * SECOND);
+    if (now && !now.sent) tell(said("kept"));
+    wakeLater();
+    asking = setTimeout(send, WAITS[Math.min(failed++, WAITS.length - 1)] * SECOND);
   }
 }
 
-// The browser may send it when this page is closed.
-async function soon() {
+async function heard({ id, ok, told }) {
+  if (!id.endsWith(` ${now.press} `) || now.over) return;
+  if (!ok) return ended(said("refused"));
+  if (id.startsWith("press/")) {
+    const late = !now.sent && Date.now() > now.until;
+    now.sent = true;
+    if (late) now.until = Date.now() + stopTime(); // it arrived only now, so there is time to stop it only now
+    await kept.note("press", now);
+  }
+  if (told) show(told);
+}
+
+// Whoever closes the page: the browser may send it in the background.
+async function wakeLater() {
   const ready = await navigator.serviceWorker?.getRegistration();
   ready?.sync?.register("kept").catch(() => {});
 }
@@ -58,9 +74,9 @@ async function soon() {
 async function ask() {
   if (!now) return;
   try {
-    const answer = await kept.send(post("state/", named()));
+    const answer = await kept.send(item("state/"));
     if (answer.ok) show(await answer.json());
-    else if (answer.status === 404) return refused();
+    else if (answer.status === 404) return ended(said("refused"));
   } catch {
     // The next question may get through.
   }
@@ -69,28 +85,27 @@ async function ask() {
 
 function later() {
   clearTimeout(asking);
-  if (!now || now.stopped || now.over) return;
+  if (!now) return;
   const minutes = (Date.now() - now.until) / 60_000;
-  asking = setTimeout(ask, (minutes < 2 ? 3 : minutes < 30 ? 15 : 60) * SECOND);
+  asking = setTimeout(ask, (now.stopping ? 1 : minutes < 2 ? 3 : minutes < 30 ? 15 : 60) * SECOND);
 }
 
 function show(told) {
-  if (told.state === "stopped" || told.state === "over") {
-    now.stopped = now.over = true;
-    kept.note("press", null);
-    closeWindow();
-  }
+  const open = told.state === "kept" || told.state === "window";
+  if (told.state === "stopped" || told.state === "over") return ended(told.said);
+  if (now.stopping && open) return now.stopping++ > STOPPING_TRIES && told.state === "kept" ? ended(said("stopped")) : tell(said("stopping"));
   tell([told.said, told.reference].filter(Boolean).join(" "));
   const lines = told.lines.map((line) => Object.assign(document.createElement("li"), { textContent: line }));
   at("lines").replaceChildren(...lines);
   at("lines").hidden = lines.length === 0;
 }
 
-function refused() {
+function ended(words) {
   now = null;
+  clearTimeout(asking);
   kept.note("press", null);
   closeWindow();
-  tell(said("refused"));
+  tell(words);
 }
 
 function openWindow() {
@@ -100,52 +115,44 @@ function openWindow() {
   navigator.vibrate?.(200);
   tell(said("sending"));
   count();
+  clearInterval(ticking);
   ticking = setInterval(count, SECOND);
 }
 
+// As long as it is only kept here it can be taken back, so Stop stays.
 function count() {
-  const left = Math.max(0, Math.ceil((now.until - Date.now()) / SECOND));
-  at("soon").textContent = said("window").replace("{seconds}", left);
-  if (left === 0) closeWindow();
+  const left = Math.ceil((now.until - Date.now()) / SECOND);
+  const waiting = !now.sent && failed > 0;
+  const words = waiting ? said("kept") : said("window").replace("{seconds}", Math.max(0, left));
+  if (at("soon").textContent !== words) at("soon").textContent = words;
+  if (left <= 0 && now.sent) closeWindow();
 }
 
 function closeWindow() {
   clearInterval(ticking);
   at("window").hidden = true;
-  at("hold").hidden = Boolean(now && !now.over);
+  at("hold").hidden = now !== null;
 }
 
+// A press that is on its way may still arrive: so the stop is always sent, and "stopped" is said when it is true.
 async function stop() {
-  clearTimeout(asking);
-  const stopped = now;
-  now.stopped = true;
-  tell(said("stopped"));
-  await kept.put(post("stop/", named()));
+  now.stopping = 1;
   closeWindow();
-  await sendStop(stopped);
-}
-
-// The press goes first, if it was never sent, and the stop behind it: one without the other would call people.
-async function sendStop(stopped) {
-  if (!stopped.sent) await kept.take(`press/ ${stopped.press} `);
-  await kept.note("press", null);
-  await sendKept();
-  now = null;
-  at("hold").hidden = false;
+  tell(said("stopping"));
+  await kept.note("press", now);
+  await kept.put(item("stop/"));
+  if (!now.sent) await kept.take(item("press/").id);
+  await send();
 }
 
 async function position() {
   if (!navigator.geolocation || !(await kept.noted("position"))) return;
-  navigator.geolocation.getCurrentPosition(
-    async ({ coords }) => {
-      if (!now || now.stopped) return;
-      const { latitude, longitude, accuracy } = coords;
-      await kept.put(post("position/", { ...named(), once: drawn(6), latitude, longitude, accuracy }));
-      sendKept();
-    },
-    () => {},
-    { enableHighAccuracy: true, timeout: 60_000, maximumAge: 60_000 },
-  );
+  const found = async ({ coords: { latitude, longitude, accuracy } }) => {
+    if (!now || now.stopping) return;
+    await kept.put(item("position/", { once: drawn(6), latitude, longitude, accuracy: accuracy ?? "" }));
+    send();
+  };
+  navigator.geolocation.getCurrentPosition(found, () => {}, { enableHighAccuracy: true, timeout: 60_000, maximumAge: 60_000 });
 }
 
 function holding(button) {
@@ -166,30 +173,31 @@ function holding(button) {
     button.classList.remove("held");
   };
   button.addEventListener("pointerdown", (event) => event.isPrimary && begin());
-  for (const kind of ["pointerup", "pointercancel", "pointerleave", "blur"]) button.addEventListener(kind, end);
+  for (const kind of ["pointerup", "pointercancel", "pointerleave", "blur", "keyup"]) button.addEventListener(kind, end);
   button.addEventListener("keydown", (event) => {
-    if (![" ", "Enter"].includes(event.key)) return;
+    if (event.key !== " " && event.key !== "Enter") return;
     event.preventDefault();
     if (!event.repeat) begin();
   });
-  button.addEventListener("keyup", end);
   button.addEventListener("contextmenu", (event) => event.preventDefault());
   button.addEventListener("click", (event) => event.detail === 0 && tell(said("longer")));
 }
 
 async function before() {
-  const day = (name) => kept.noted(name).then((when) => when && (at(name).textContent = new Date(when).toLocaleDateString(document.documentElement.lang)));
+  const day = async (name) => {
+    const when = await kept.noted(name);
+    if (when) at(name).textContent = new Date(when).toLocaleDateString(document.documentElement.lang);
+  };
   at("checked").hidden = false;
   at("checked").addEventListener("click", () => kept.note("credit", Date.now()).then(() => day("credit")));
   day("credit");
   day("tested");
   const battery = await navigator.getBattery?.().catch(() => null);
-  if (battery) {
-    const percent = () => (at("battery").textContent = `${Math.round(battery.level * 100)} %`);
-    battery.addEventListener("levelchange", percent);
-    percent();
-    at("charged").hidden = false;
-  }
+  if (!battery) return;
+  const percent = () => (at("battery").textContent = `${Math.round(battery.level * 100)} %`);
+  battery.addEventListener("levelchange", percent);
+  percent();
+  at("charged").hidden = false;
 }
 
 async function allow() {
@@ -200,20 +208,20 @@ async function allow() {
   };
   at("where").hidden = !navigator.geolocation || !at("said").dataset.location;
   shown(Boolean(await kept.noted("position")));
-  place.addEventListener("click", () => navigator.geolocation.getCurrentPosition(() => kept.note("position", true).then(() => shown(true)), () => {}));
+  const granted = () => kept.note("position", true).then(() => shown(true));
+  place.addEventListener("click", () => navigator.geolocation.getCurrentPosition(granted, () => {}));
 }
 
-// A check-in is kept like a press when there is no connection; words are never kept on the phone.
-for (const form of document.querySelectorAll('form[action="check/"]')) {
+// A check-in is kept like a press while there is no connection. Words are never kept on the phone.
+function checking(form) {
   form.addEventListener("submit", async (event) => {
     if (form.elements.words.value) return;
     event.preventDefault();
-    const fields = Object.fromEntries(new FormData(form, event.submitter));
-    fields.once = drawn(9);
-    await kept.put({ id: `check ${fields.once}`, to: form.action, fields });
-    tell(said("kept"));
-    await sendKept();
-    if (!(await kept.waiting())) tell(said("noted"));
+    const once = drawn(9);
+    const fields = { ...Object.fromEntries(new FormData(form, event.submitter)), once };
+    await kept.put({ id: `check/ ${once}`, to: form.action, fields });
+    await send();
+    tell(said((await kept.waiting()) ? "kept" : "noted"));
   });
 }
 
@@ -223,18 +231,17 @@ async function begin() {
   at("practising").hidden = !practice;
   holding(at("hold"));
   at("stop").addEventListener("click", stop);
-  addEventListener("online", sendKept);
-  document.addEventListener("visibilitychange", () => document.hidden || sendKept());
+  document.querySelectorAll('form[action="check/"]').forEach(checking);
+  addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => document.hidden || send());
   before();
   allow();
   if (practice) kept.note("tested", Date.now());
   now = (await kept.noted("press")) ?? null;
-  if (now) {
-    at("hold").hidden = true;
-    if (Date.now() < now.until) openWindow();
-    await sendKept();
-    ask();
-  } else if (await kept.waiting()) sendKept();
+  if (now && !now.stopping && (Date.now() < now.until || !now.sent)) openWindow();
+  at("hold").hidden = now !== null;
+  if (now || (await kept.waiting())) await send();
+  if (now?.sent) ask();
   navigator.serviceWorker?.register("worker.js").catch(() => {});
 }
 

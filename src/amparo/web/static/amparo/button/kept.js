@@ -42,20 +42,24 @@
     }
   };
 
-  let flushing = null;
-  // In the order in which things happened; what the server took, or will never take, is kept no longer.
-  const flush = async () => {
-    let last = null;
+  const oldest = async () => {
     const items = await store("queue", "readonly", (queue) => queue.getAll());
-    for (const item of items.sort((one, other) => one.at - other.at)) {
+    return items.sort((one, other) => one.at - other.at)[0];
+  };
+
+  // In the order in which things happened, until nothing is left; what the server took, or never will, is kept no longer.
+  const flush = async () => {
+    const answers = [];
+    for (let item = await oldest(); item; item = await oldest()) {
       const answer = await send(item);
       if (answer.status >= 500 || answer.status === 429) throw new Error("later");
       await store("queue", "readwrite", (queue) => queue.delete(item.id));
-      last = { item, ok: answer.ok, told: answer.status === 202 ? await answer.json() : null };
+      answers.push({ id: item.id, ok: answer.ok, told: answer.status === 202 ? await answer.json() : null });
     }
-    return last;
+    return answers;
   };
 
+  let flushing = null;
   globalThis.kept = {
     put: (item) => store("queue", "readwrite", (queue) => queue.put({ ...item, at: Date.now() })),
     take: (id) => store("queue", "readwrite", (queue) => queue.delete(id)),
