@@ -78,9 +78,11 @@ def stop_press(untrusted_trigger: str, untrusted_press: str, *, press_key: str, 
 
 
 def tell_position(
-    untrusted_trigger: str, untrusted_press: str, position: Position, *, press_key: str, once: str, now: datetime
+    untrusted_trigger: str, untrusted_press: str, position: Position | None, *, press_key: str, once: str, now: datetime
 ) -> None:
     button, name = read_button(untrusted_trigger), _press(untrusted_press)
+    if position is None:
+        raise NotOffered
     located = Located(envelope=str(button.pact), press=name, press_key=_key(press_key).raw, at=now, position=position)
     inbox.note(located, key=_once(button, "located", f"{name} {once[:ONCE_MAX]}"), now=now)
 

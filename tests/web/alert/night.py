@@ -10,9 +10,11 @@ from amparo.domain.alert.envelope import Call, CallStep, Ring
 from amparo.domain.alert.notes import Note
 from amparo.domain.alert.terms import Case, Reached
 from amparo.domain.alert.views import CallView, Entry, Standing
+from amparo.domain.part import Part
 from amparo.sealing.link import Link
 from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import INBOX
+from amparo.store.labels import VIEW as VIEW_LABEL
 from amparo.store.models import AlertRow, InboxRow, ViewRow, WorkerRow
 from tests.inside import Somebody
 
@@ -69,11 +71,14 @@ LEADING = replace(
 
 def kept(view: CallView, owner: Somebody, *, ends_at: datetime | None = None) -> Link:
     """A page as the worker leaves it; the link it opens with."""
-    link = Link.new()
+    return shelved(view, owner, Link.new(), ends_at=ends_at)
+
+
+def shelved(view: Part, owner: Somebody, link: Link, *, ends_at: datetime | None = None) -> Link:
     alert = AlertRow.objects.create(
         id=uuid4(), envelope=uuid4(), owner_id=owner.by.id, version=1, due_at=RAISED, day=RAISED.date(), practice=True
     )
-    sealed = link.close(msgspec.json.encode(view), "view", alert.id)
+    sealed = link.close(msgspec.json.encode(view), VIEW_LABEL, alert.id)
     ViewRow.objects.create(id=link.row_id, alert=alert, sealed=sealed, version=1, ends_at=ends_at)
     return link
 

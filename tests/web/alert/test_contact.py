@@ -167,7 +167,7 @@ def test_wrong_unknown_and_ended_links_are_answered_alike(noor, rosa, path):
 def test_news_come_first_for_whoever_comes_back(noor, rosa):
     news = (Entry(at=NIGHT, what="learned", who="Tam", sentence="lawyer-knows", text="He goes there now"),)
     page = words_of(noor.get(f"/c/{kept(replace(VIEW, news=news), rosa).text}/").content.decode())
-    assert page.startswith("Notebook 03:11 Tam says The lawyer knows. He goes there now")
+    assert page.startswith("Notebook 03:11 Tam says: The lawyer knows. He goes there now")
 
 
 def test_all_clear_asks_how_noor_is_and_asks_nothing_else_of_her(noor, rosa):

@@ -45,6 +45,7 @@ def told(view: CallView, *, mine: Reached, language: str, now: datetime) -> dict
         "asked_to_lead": view.asked_to_lead and not view.i_lead,
         "sentences": [(each.value, say_alert_term(each, language)) for each in READY],
         "standings": [here.standing(each) for each in view.standings],
+        "somebody": _("Somebody"),
         "place": here.place(view.position) if view.position else None,
         "free": bool(view.release),
         "waits_for": view.release_waits_for,
@@ -112,7 +113,7 @@ def _for_the_lead(view: CallView, here: _Here) -> dict[str, Any]:
         "may": here.offered(view.may),
         "verified": here.offered(Verified),
         "confidence": [(each.value, say_term(each, here.language)) for each in Confidence],
-        "heirs": [each for each in view.standings if each.contact != view.call.contact],
+        "heirs": [each for each in view.standings if each.contact != view.call.contact and each.alias],
         "log": [here.entry(each) for each in view.log[:LOG_MAX]],
     }
 
@@ -133,7 +134,7 @@ def _leads(view: CallView) -> str:
 
 def _answers(view: CallView, language: str) -> str:
     others = [each for each in view.standings if each.contact != view.call.contact]
-    can = [each.alias for each in others if each.reached in HELPING]
+    can = [each.alias or _("Somebody") for each in others if each.reached in HELPING]
     if can:
         return _("Can help: %(names)s.") % {"names": say_list(can, language)}
     return "" if any(each.reached in ANSWERED for each in others) else _("Nobody has answered yet.")
