@@ -1,4 +1,4 @@
-"""The fixed cast. Rosa owns the plan, Tomás is her colleague, Mateo is a stranger. All invented."""
+"""The fixed cast. Rosa owns the plan, Tomás is her colleague, Mateo is a stranger. All invented. Her PACT: `tests.circle`."""
 
 from datetime import date
 from decimal import Decimal

@@ -7,8 +7,9 @@ from amparo.actions import plans
 from amparo.actions.about import AboutChangedMeanwhile, about_mark, edit_about
 from amparo.actions.copies import new_words, sealed_copy
 from amparo.actions.plans import NoSuchPlan
-from amparo.domain.plan.edits import MixedWorlds, without_item
+from amparo.domain.plan.edits import without_item
 from amparo.domain.plan.terms import WorkspaceKind
+from amparo.domain.refusals import MixedWorlds
 from amparo.files.documents import read_document
 from amparo.sealing.agefile import open_with_passphrase
 from tests.people import river_house

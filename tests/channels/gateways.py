@@ -1,6 +1,6 @@
 """Small HTTP servers that speak a gateway's protocol, each in whatever mood a test asks for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -21,14 +21,29 @@ MANNERS = {
 
 
 @contextmanager
-def answering(handle: Handle, elsewhere: str = "") -> Iterator[str]:
-    """The address of a server that answers each POST as told; with `elsewhere`, it sends everybody there."""
+def answering(
+    handle: Handle, elsewhere: str = "", stream: Callable[[BaseHTTPRequestHandler], Iterable[bytes]] = lambda _: ()
+) -> Iterator[str]:
+    """The address of a server that answers each POST as told and each GET with a stream; with `elsewhere`, it sends
+    everybody there."""
 
     class Desk(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
             status, content = handle(self, self.rfile.read(int(self.headers["Content-Length"])))
+            self.answer(status, content)
+
+        def do_GET(self) -> None:
+            self.close_connection = True
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            for piece in stream(self):
+                self.wfile.write(piece)
+                self.wfile.flush()
+
+        def answer(self, status: int, content: bytes) -> None:
             self.send_response(status)
             if elsewhere:
                 self.send_header("Location", elsewhere)

@@ -45,13 +45,13 @@ def test_two_verifiers_of_one_word_have_nothing_in_common() -> None:
 def test_guessing_is_never_cheap() -> None:
     assert verifier.make("mango", Cost(8, passes=1))[:13] == FLOOR.stored()
     cheap = Cost(8, passes=1).stored() + ALL_CLEAR[13:]
-    assert verifier.matches(cheap, "Mango Verde")  # checked at the floor all the same
+    assert not verifier.matches(cheap, "Mango Verde")
 
 
 def test_changed_it_recognises_nothing() -> None:
-    for at in [0, 12, 13, 28, 29, 60]:
+    for at in [*range(14), 28, 29, 60]:
         changed = ALL_CLEAR[:at] + bytes([ALL_CLEAR[at] ^ 1]) + ALL_CLEAR[at + 1 :]
-        assert not verifier.matches(changed, "Mango Verde") or at == 12
+        assert not verifier.matches(changed, "Mango Verde")
     for cut in (b"", ALL_CLEAR[:-1], ALL_CLEAR + b"\0"):
         assert not verifier.matches(cut, "Mango Verde")
 

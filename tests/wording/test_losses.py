@@ -2,8 +2,8 @@
 
 import pytest
 
+from amparo.domain.layout import walk
 from amparo.domain.plan.model import Plan
-from amparo.domain.plan.structure import walk
 from amparo.files.losses import Loss
 from amparo.wording.catalogue import LANGUAGES
 from amparo.wording.fields import say_path

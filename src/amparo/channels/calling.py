@@ -5,7 +5,7 @@ than this file: it may quote an address.
 """
 
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Timer
@@ -23,6 +23,10 @@ class Answer:
     status: int
     untrusted: bytes
     after_seconds: float | None = None
+
+
+class Cut(Exception):
+    """The line was cut, or never came about."""
 
 
 class Caller:
@@ -60,17 +64,20 @@ class Caller:
         except (OSError, ValueError, RuntimeError):  # no such name; a line that was cut when its time was up
             return TryAgain(Why.NO_ANSWER)
 
+    def lines(self, path: str, head: Mapping[str, str], *, silence: float, longest: int) -> Iterator[bytes]:
+        """The lines of an answer without an end. Raises Cut when it ends, is silent too long, or a line is too long."""
+        try:
+            with self._client(silence) as line, line.stream("GET", self._base + path, headers=dict(head)) as response:
+                if response.status_code != 200:
+                    raise Cut
+                yield from split(response.iter_raw(), longest)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, RuntimeError):
+            raise Cut from None
+
     @contextmanager
     def _line(self, seconds: float) -> Iterator[httpx.Client]:
         """A client that is closed when its time is up, whatever the other side is still saying."""
-        line = httpx.Client(
-            transport=Pinned(self._trust, local=self._local),
-            auth=self._auth,
-            timeout=seconds,
-            trust_env=False,
-            follow_redirects=False,
-            headers={"User-Agent": "-", "Accept-Encoding": "identity"},
-        )
+        line = self._client(seconds)
         end = Timer(seconds, line.close)
         end.daemon = True
         end.start()
@@ -79,6 +86,16 @@ class Caller:
                 yield line
         finally:
             end.cancel()
+
+    def _client(self, seconds: float) -> httpx.Client:
+        return httpx.Client(
+            transport=Pinned(self._trust, local=self._local),
+            auth=self._auth,
+            timeout=seconds,
+            trust_env=False,
+            follow_redirects=False,
+            headers={"User-Agent": "-", "Accept-Encoding": "identity"},
+        )
 
     def _heard(self, line: httpx.Client, request: httpx.Request) -> Answer:
         response = line.send(request, stream=True)
@@ -119,6 +136,17 @@ class Pinned(httpx.BaseTransport):
         self._inner.close()
 
 
+def split(pieces: Iterable[bytes], longest: int) -> Iterator[bytes]:
+    """Whole lines, without their ends."""
+    rest = b""
+    for piece in pieces:
+        *whole, rest = (rest + piece).split(b"\n")
+        yield from (line.removesuffix(b"\r") for line in whole)
+        if len(rest) > longest:
+            raise Cut
+    raise Cut
+
+
 def judged(answer: Answer) -> Answer | TryAgain | GiveUp:
     """What every HTTP service means by its status. 4xx of its own each channel reads itself."""
     if answer.status < 300 or answer.status in {400, 404, 409, 413, 422}:
@@ -133,9 +161,13 @@ def judged(answer: Answer) -> Answer | TryAgain | GiveUp:
 
 
 def why_of(error: httpx.TransportError) -> Why:
+    """The text is looked at here and goes no further: the classes alone do not tell a hang-up from nonsense."""
+    said = str(error).lower()
+    if "certificate" in said:
+        return Why.UNTRUSTED
     if isinstance(error, httpx.RemoteProtocolError | httpx.DecodingError):
-        return Why.FAULT
-    return Why.UNTRUSTED if "CERTIFICATE" in str(error).upper() else Why.NO_ANSWER
+        return Why.NO_ANSWER if "disconnected" in said or "closed" in said else Why.FAULT
+    return Why.NO_ANSWER
 
 
 def seconds_in(untrusted: str) -> float | None:

@@ -4,6 +4,7 @@ from amparo.channels.outcome import Channel
 from amparo.channels.settings import (
     NotebookSettings,
     Settings,
+    SignalSettings,
     SmsGateSettings,
     SmtpSettings,
 )
@@ -20,6 +21,10 @@ def open_channel(settings: Settings) -> Channel:
             from amparo.channels.smsgate import SmsGate
 
             return SmsGate(settings)
+        case SignalSettings():
+            from amparo.channels.signal import Signal
+
+            return Signal(settings)
         case NotebookSettings():
             from amparo.channels.notebook import Notebook
 

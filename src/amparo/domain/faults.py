@@ -28,6 +28,12 @@ class FaultCode(StrEnum):
     CYCLE = "cycle"
     OBJECTIVE_WITHOUT_VULNERABILITY = "objective-without-vulnerability"
     OBJECTIVE_WITH_VULNERABILITY = "objective-with-vulnerability"
+    LEAD_IS_DEPUTY = "lead-is-deputy"
+    REPEATED_CONTACT = "repeated-contact"
+    TWO_SCENARIOS = "two-scenarios"
+    ANSWERED_AND_OPEN = "answered-and-open"
+    ACTIVE_TOO_SOON = "active-too-soon"
+    BAD_ADDRESS = "bad-address"
 
 
 class Fault(Struct, frozen=True, kw_only=True):

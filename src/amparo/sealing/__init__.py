@@ -12,6 +12,8 @@ Callers use, from the outside in:
     workerkey    WorkerKey                           what the worker opens; nothing that serves pages imports it
     link         Link, Trigger, PressKey             what an address finds and opens
     verifier     make, matches                       an agreed word that nobody reads
+    triggercode  TriggerCode                         ten letters that raise an alert by text message
+    card, pack   Card, seal, open_pack               what two trusts together open
     instance     Instance                            what is made once, at set-up
 
 The bytes are described in docs/formats/sealed-v1.md, so that a stranger can write another reader.

@@ -49,6 +49,14 @@ class Cost:
         memory, passes, lanes = (int.from_bytes(untrusted[at : at + 4], "big") for at in (1, 5, 9))
         return cls(memory, passes, lanes)
 
+    @classmethod
+    def read_paid(cls, untrusted: bytes) -> Self:
+        """The cost of something that is never written outside the limits; outside them somebody else wrote it."""
+        cost = cls.read(untrusted)
+        if cost != cost.within_limits():
+            raise WrongKey
+        return cost
+
     def within_limits(self) -> Cost:
         """Somebody who can write the database can neither make guessing cheap nor signing in impossible."""
         return self.at_least(FLOOR).at_most(CEILING)

@@ -35,7 +35,7 @@ def matches(stored: bytes, untrusted: str) -> bool:
     if len(stored) != VERIFIER_BYTES:
         return False
     try:
-        typed = _recognised(untrusted, stored[_SALT], Cost.read(stored[: Cost.LENGTH]))
+        typed = _recognised(untrusted, stored[_SALT], Cost.read_paid(stored[: Cost.LENGTH]))
     except WrongKey:
         return False
     return hmac.compare_digest(typed, stored[_SALT.stop :])

@@ -44,6 +44,16 @@ SENTENCES = {
     FaultCode.OBJECTIVE_WITH_VULNERABILITY: N_(
         "{place}: a comprehensive objective is about a threat, not about “{found}”. Remove it, or make the objective specific."
     ),
+    FaultCode.LEAD_IS_DEPUTY: N_("{place}: “{found}” already leads. Let somebody else stand in."),
+    FaultCode.REPEATED_CONTACT: N_("{place}: the contact “{found}” stands here twice. Keep one."),
+    FaultCode.TWO_SCENARIOS: N_(
+        "{place}: a PACT is for one situation. Write words of your own only where it is “own”."
+    ),
+    FaultCode.ANSWERED_AND_OPEN: N_("{place}: this is answered by “{found}” and left open. Choose one of the two."),
+    FaultCode.ACTIVE_TOO_SOON: N_(
+        "{place}: “{found}” cannot be active yet: a recorded yes, a task and what it needs to know come first."
+    ),
+    FaultCode.BAD_ADDRESS: N_("{place}: “{found}” does not look like {expected}. Look at it once more."),
 }
 
 EXPECTATIONS = {
@@ -64,6 +74,22 @@ EXPECTATIONS = {
     "objective": N_("an objective"),
     "measure": N_("a measure"),
     "protocol": N_("a protocol"),
+    "contact": N_("a contact"),
+    "task": N_("a task"),
+    "fact": N_("a fact"),
+    "key-figure": N_("a key figure"),
+    "consent": N_("a consent"),
+    "check-in": N_("a check-in"),
+    "home-talk": N_("a talk at home"),
+    "act": N_("a line of the checklist"),
+    "rehearsal": N_("a rehearsal"),
+    "time": N_("a time like 07:30"),
+    "time-zone": N_("a time zone like Africa/Nairobi"),
+    "card": N_("the public half of a card"),
+    "phone-number": N_("a phone number"),
+    "email-address": N_("an e-mail address"),
+    "signal-address": N_("a number with its country code (+...) or a Signal user name"),
+    "channel-address": N_("an address like ntfy://server/topic"),
 }
 
 

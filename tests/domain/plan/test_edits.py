@@ -3,21 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from amparo.domain.plan.edits import (
-    DoesNotHoldTogether,
-    MixedWorlds,
-    NoSuchItem,
-    falls_with,
-    joined,
-    moved,
-    new_id,
-    with_item,
-    with_kind,
-    without_item,
-)
+from amparo.domain.plan.edits import falls_with, joined, moved, new_id, with_item, with_kind, without_item
 from amparo.domain.plan.model import Approval, Measure, Plan, Threat, Workspace
 from amparo.domain.plan.structure import faults_of
 from amparo.domain.plan.terms import WorkspaceKind
+from amparo.domain.refusals import DoesNotHoldTogether, MixedWorlds, NoSuchItem
 from tests.people import TODAY, river_house
 
 

@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from amparo.domain.plan import life
-from amparo.domain.plan.life import NeedsReason, NotNow, PlanState
+from amparo.domain.plan.life import PlanState
 from amparo.domain.plan.model import Measure, Plan, Review, Threat, Within
 from amparo.domain.plan.terms import Fate, ReviewCause, ReviewOutcome, SelectedBecause, Status, ThreatState, Unit
+from amparo.domain.refusals import NeedsReason, NotNow
 from tests.people import TODAY, river_house
 
 THREAT_ACTS: dict[str, Callable[[Threat], Threat]] = {

@@ -31,6 +31,9 @@ from amparo.domain.plan.model import Ending, LeftAsIs, Review, Workspace
 
 CONTACTS_MAX = 40
 ITEMS_MAX = 400
+CHANNELS_MAX = 8
+HOURS_MAX = 21
+DEMANDS_MAX = 40
 
 Minutes = Annotated[int, Meta(ge=0, le=100_000)]
 Zone = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_+\-/]{0,59}$")]
@@ -67,8 +70,8 @@ class Contact(Part, frozen=True, kw_only=True):
     relation: Relation | None = None
     language: Language = "en"
     time_zone: Zone = "UTC"
-    channels: tuple[Channel, ...] = ()
-    hours: tuple[Hours, ...] = ()
+    channels: Annotated[tuple[Channel, ...], Meta(max_length=CHANNELS_MAX)] = ()
+    hours: Annotated[tuple[Hours, ...], Meta(max_length=HOURS_MAX)] = ()
     night_practice: bool | None = None
     reserve: bool = False
     minutes_away: Minutes | None = None
@@ -158,7 +161,7 @@ class KeyFigure(Part, frozen=True, kw_only=True):
     alias: Line
     power: Text = ""
     reach: Line = ""
-    demands: tuple[Demand, ...] = ()
+    demands: Annotated[tuple[Demand, ...], Meta(max_length=DEMANDS_MAX)] = ()
 
 
 class Consent(Part, frozen=True, kw_only=True):
@@ -300,10 +303,11 @@ class Act(Part, frozen=True, kw_only=True):
 
 
 class Pact(Part, frozen=True, kw_only=True):
-    """One PACT. `owner_alias`: what the contacts call its owner."""
+    """One PACT. `owner_alias`: what the contacts call its owner. `owner_channels`: where the owner is asked first."""
 
     title: Line = ""
     owner_alias: Line = ""
+    owner_channels: Annotated[tuple[Channel, ...], Meta(max_length=CHANNELS_MAX)] = ()
     workspace: Workspace = Workspace()
     scenario: Scenario | None = None
     scenario_words: Line = ""

@@ -11,6 +11,7 @@ from msgspec import Struct
 from amparo.domain.pact.terms import FactKind, Scenario
 
 K = FactKind
+TWELVE = tuple(kind for kind in FactKind if kind is not FactKind.OTHER)
 
 
 class Preparation(Struct, frozen=True, kw_only=True):

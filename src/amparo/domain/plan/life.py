@@ -33,16 +33,9 @@ from msgspec.structs import replace
 from amparo.domain.plan.model import Approval, Ending, Every, Measure, Plan, Review, Shared, Threat
 from amparo.domain.plan.schedule import later
 from amparo.domain.plan.terms import Fate, ReviewOutcome, SelectedBecause, Status, ThreatState, Unit
+from amparo.domain.refusals import NeedsReason, NotNow
 
 STALE_AFTER_MONTHS = 12
-
-
-class NotNow(Exception):
-    """This step does not follow from where things stand."""
-
-
-class NeedsReason(Exception):
-    """Say why, in a few words: whoever reads the plan later will ask."""
 
 
 # Threat

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 from amparo.actions import plans
 from amparo.actions.about import AboutChangedMeanwhile, about_mark, edit_about
 from amparo.actions.plans import MovedOn
-from amparo.domain.plan.edits import MixedWorlds
 from amparo.domain.plan.model import Plan
 from amparo.domain.plan.questions import Question
+from amparo.domain.refusals import MixedWorlds
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.first_run.screen import address
 from amparo.web.frame import SeeOther

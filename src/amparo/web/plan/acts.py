@@ -14,10 +14,10 @@ from amparo.actions import plans
 from amparo.actions.plans import Opened
 from amparo.domain.plan import life
 from amparo.domain.plan.first_plan import REVIEW_MONTHS
-from amparo.domain.plan.life import NeedsReason, NotNow
 from amparo.domain.plan.model import Plan, Review
 from amparo.domain.plan.schedule import later
 from amparo.domain.plan.terms import Fate, ReviewCause, ReviewOutcome, Unit
+from amparo.domain.refusals import NeedsReason, NotNow
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.plan import inputs

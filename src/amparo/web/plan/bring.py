@@ -16,8 +16,9 @@ from msgspec.structs import replace
 
 from amparo.actions import plans
 from amparo.domain.faults import NotADocument
-from amparo.domain.plan.edits import MixedWorlds, joined
+from amparo.domain.plan.edits import joined
 from amparo.domain.plan.model import Plan
+from amparo.domain.refusals import MixedWorlds
 from amparo.files import documents
 from amparo.files.losses import Loss
 from amparo.files.table import SUFFIXES as TABLES

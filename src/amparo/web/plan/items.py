@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from amparo.actions import plans
 from amparo.actions.plans import ChangedMeanwhile, Opened, mark_of
 from amparo.domain.plan.difference import Change, ChangeKind
-from amparo.domain.plan.edits import DoesNotHoldTogether, falls_with, moved
+from amparo.domain.plan.edits import falls_with, moved
 from amparo.domain.plan.model import Person
 from amparo.domain.plan.questions import Question
 from amparo.domain.plan.structure import LISTS, Item, index, pointers
+from amparo.domain.refusals import DoesNotHoldTogether
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.first_run.screen import address
 from amparo.web.plan import findings, steps

@@ -9,11 +9,10 @@ from django.views.decorators.http import require_POST
 from amparo.actions import plans
 from amparo.actions.plans import Opened
 from amparo.domain.part import TEXT_MAX
-from amparo.domain.plan.checks import Finding, has_repair, leave, repaired
-from amparo.domain.plan.edits import DoesNotHoldTogether, asked_again
-from amparo.domain.plan.life import NeedsReason
+from amparo.domain.plan.checks import Finding, asked_again, has_repair, leave, repaired
 from amparo.domain.plan.model import Plan
 from amparo.domain.plan.questions import Question
+from amparo.domain.refusals import DoesNotHoldTogether, NeedsReason
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.first_run.screen import address
 from amparo.web.frame import SeeOther

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST
 from amparo.actions import plans
 from amparo.domain.part import LINE_MAX
 from amparo.domain.plan import life
-from amparo.domain.plan.edits import NoSuchItem, with_item
-from amparo.domain.plan.life import MEASURE_FROM, THREAT_FROM, NeedsReason, NotNow
+from amparo.domain.plan.edits import with_item
+from amparo.domain.plan.life import MEASURE_FROM, THREAT_FROM
 from amparo.domain.plan.model import Measure, Plan, Threat
 from amparo.domain.plan.structure import Item, index
 from amparo.domain.plan.terms import SelectedBecause
+from amparo.domain.refusals import NeedsReason, NoSuchItem, NotNow
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.plan.page import changed, page, read, today
 from amparo.wording.terms import say_term

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from amparo.domain.plan.checks import RULES, check, has_repair, leave, repaired
-from amparo.domain.plan.edits import DoesNotHoldTogether
 from amparo.domain.plan.model import (
     Cost,
     Every,
@@ -28,6 +27,7 @@ from amparo.domain.plan.model import (
     Vulnerability,
 )
 from amparo.domain.plan.terms import Level
+from amparo.domain.refusals import DoesNotHoldTogether
 from amparo.wording.catalogue import LANGUAGES
 from amparo.wording.findings import Teller
 from amparo.wording.lexicons import lexicon

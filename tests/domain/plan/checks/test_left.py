@@ -4,9 +4,9 @@ import pytest
 
 from amparo.domain.document import plain, read_plan
 from amparo.domain.plan.checks import Finding, NoRepair, first_three, has_repair, leave, repaired
-from amparo.domain.plan.life import NeedsReason
 from amparo.domain.plan.model import Plan, Within
 from amparo.domain.plan.terms import Unit
+from amparo.domain.refusals import NeedsReason
 from tests.domain.plan.checks.plans import ask, changed, codes, every, sound
 from tests.people import TODAY
 

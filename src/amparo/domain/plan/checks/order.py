@@ -6,13 +6,13 @@ from datetime import date
 
 from msgspec import Struct
 
+from amparo.domain.layout import cycles
 from amparo.domain.plan.checks import repairs
 from amparo.domain.plan.checks.finding import Found, Rule, Severity, Theme
 from amparo.domain.plan.checks.reading import Reading
 from amparo.domain.plan.checks.text import Words
 from amparo.domain.plan.model import Every, Measure
 from amparo.domain.plan.schedule import in_days
-from amparo.domain.plan.structure import cycles
 
 FIRST = ("choose", "buy", "build")
 BEFORE: Mapping[str, tuple[str, ...]] = {

@@ -3,10 +3,11 @@
 from msgspec.structs import replace
 
 from amparo.domain.plan.checks.finding import Finding
-from amparo.domain.plan.edits import NoSuchItem, with_item
+from amparo.domain.plan.edits import with_item
 from amparo.domain.plan.model import ByDate, Every, Measure, Plan, Schedule
 from amparo.domain.plan.schedule import due
 from amparo.domain.plan.terms import Unit
+from amparo.domain.refusals import NoSuchItem
 
 
 def after_what_it_needs(plan: Plan, finding: Finding) -> Plan:
