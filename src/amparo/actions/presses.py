@@ -48,7 +48,7 @@ def press(
     untrusted_trigger: str,
     untrusted_press: str,
     *,
-    by: By,
+    raised: By,
     now: datetime,
     press_key: str = "",
     practice: bool = False,
@@ -60,7 +60,7 @@ def press(
     pressed = Pressed(
         envelope=str(button.pact),
         press=name,
-        by=by,
+        by=raised,
         at=now,
         press_key=_key(press_key).raw if press_key else b"",
         secret=button.trigger.raw,

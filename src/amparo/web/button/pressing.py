@@ -35,7 +35,7 @@ def press(request: DoorRequest, trigger: str) -> HttpResponse:
     presses.press(
         trigger,
         untrusted.get("press", ""),
-        by=By.BUTTON,
+        raised=By.BUTTON,
         now=request.now,
         press_key=untrusted.get("key", ""),
         practice=untrusted.get("practice") == "1",
