@@ -23,10 +23,10 @@ from amparo.files import documents
 from amparo.files.losses import Loss
 from amparo.files.table import SUFFIXES as TABLES
 from amparo.files.table import NoTable, read_table
+from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.plan.page import changed, page, read, today, tongue
-from amparo.web.plan.posted import strict
 from amparo.web.plan.rows import PAGE_ROWS, rows_of
 from amparo.wording.faults import say_fault
 from amparo.wording.losses import say_loss

@@ -1,53 +1,28 @@
-"""One way of asking, one pair of functions: the form fields of a value, and the value from what was filled in.
+"""One way of asking, one pair of functions: the form field of a simple value, and the value from what was filled in."""
 
-A value of several fields (a cost, a timetable, linked rows) spreads over names that begin with its own: `cost_amount`.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, cast
+from zoneinfo import available_timezones
 
+from babel.dates import get_day_names
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from msgspec import Struct
 
 from amparo.domain.part import LINE_MAX, TEXT_MAX
-from amparo.domain.plan.model import Plan
-from amparo.domain.plan.structure import AMOUNT_MAX, Item
+from amparo.domain.plan.structure import AMOUNT_MAX
 from amparo.domain.plan.terms import Rank
-from amparo.web.plan.fields import Asked, How
+from amparo.web.document.asked import Asked, How
+from amparo.web.document.kind import Asking
+from amparo.wording.catalogue import LANGUAGES
 from amparo.wording.differences import name_of
-from amparo.wording.fields import say_field
 from amparo.wording.terms import say_impact, say_likelihood, say_term
 
-Fields = dict[str, forms.Field]
-Cleaned = Mapping[str, Any]
 LISTED_MAX = 60
 """Above this many, boxes to tick become a list to choose from."""
-
-
-@dataclass(frozen=True)
-class Asking:
-    """About what is asked: `kind` of the model, in which plan, in which language, of which item."""
-
-    kind: type[Struct]
-    plan: Plan
-    language: str
-    item: Struct | None
-    rows: Mapping[str, int] = field(default_factory=dict)
-    """How many rows a repeated part has on the form that came back."""
-
-    def label(self, name: str, kind: type[Struct] | None = None) -> str:
-        return say_field(kind or self.kind, name, self.language)
-
-    def value(self, name: str) -> Any:
-        return getattr(self.item, name, None)
-
-    def items(self, part: str) -> tuple[Item, ...]:
-        found: tuple[Item, ...] = getattr(self.plan, part)
-        return tuple(one for one in found if one.id != getattr(self.item, "id", None))
+ZONES = available_timezones()
 
 
 def line(label: str, *, hint: Any = "", required: bool = False) -> forms.CharField:
@@ -62,6 +37,41 @@ def text(label: str, *, hint: Any = "", required: bool = False, rows: int = 2) -
 def day(label: str, *, hint: Any = "", required: bool = False) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, help_text=hint, required=required, widget=widget, input_formats=["%Y-%m-%d"])
+
+
+def time(label: str, *, hint: Any = "", required: bool = False) -> forms.TimeField:
+    widget = forms.TimeInput(attrs={"type": "time", "size": 6}, format="%H:%M")
+    return forms.TimeField(
+        label=label, help_text=hint, required=required, widget=widget, input_formats=["%H:%M", "%H:%M:%S"]
+    )
+
+
+def weekdays(label: str, language: str, *, hint: Any = "") -> forms.TypedMultipleChoiceField:
+    """Monday first; Babel counts from Monday, too."""
+    choices = [(number + 1, name) for number, name in sorted(get_day_names("wide", locale=language).items())]
+    return forms.TypedMultipleChoiceField(
+        label=label, help_text=hint, choices=choices, required=False, widget=forms.CheckboxSelectMultiple, coerce=int
+    )
+
+
+def zone(label: str, *, hint: Any = "", required: bool = False) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint or _("For example Africa/Nairobi, America/Bogota or UTC."),
+        required=required,
+        max_length=60,
+        validators=[_known_zone],
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "ltr"}),
+    )
+
+
+def _known_zone(untrusted: str) -> None:
+    if untrusted not in ZONES:
+        raise ValidationError(_("We do not know this time zone. Write it as on a computer, such as Asia/Beirut."))
+
+
+def tongue(label: str, *, hint: Any = "") -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, help_text=hint, choices=LANGUAGES.items())
 
 
 def who(label: str, *, hint: Any = "") -> forms.CharField:
@@ -103,6 +113,17 @@ def terms(label: str, of: type[Enum], language: str, *, hint: Any = "", required
     )
 
 
+def some_terms(label: str, of: type[Enum], language: str, *, hint: Any = "") -> forms.MultipleChoiceField:
+    return forms.TypedMultipleChoiceField(
+        label=label,
+        help_text=hint,
+        choices=[(str(term.value), say_term(term, language)) for term in of],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        coerce=of,
+    )
+
+
 def ranks(label: str, name: str, language: str, *, hint: Any = "") -> forms.ChoiceField:
     say = say_impact if name == "impact" else say_likelihood
     choices = [*((str(rank.value), say(rank, language)) for rank in Rank), ("", _("Not said"))]
@@ -130,12 +151,12 @@ def yes_no(label: str, *, hint: Any = "") -> forms.ChoiceField:
     )
 
 
-def one_of(label: str, items: tuple[Item, ...], *, hint: Any = "") -> forms.ChoiceField:
+def one_of(label: str, items: tuple[Any, ...], *, hint: Any = "", required: bool = False) -> forms.ChoiceField:
     choices = [("", "—"), *((item.id, name_of(item)) for item in items)]
-    return forms.TypedChoiceField(label=label, help_text=hint, choices=choices, required=False, empty_value=None)
+    return forms.TypedChoiceField(label=label, help_text=hint, choices=choices, required=required, empty_value=None)
 
 
-def several_of(label: str, items: tuple[Item, ...], *, hint: Any = "") -> forms.MultipleChoiceField:
+def several_of(label: str, items: tuple[Any, ...], *, hint: Any = "") -> forms.MultipleChoiceField:
     many = forms.SelectMultiple(attrs={"size": 8}) if len(items) > LISTED_MAX else forms.CheckboxSelectMultiple()
     choices = [(item.id, name_of(item)) for item in items]
     return forms.MultipleChoiceField(label=label, help_text=hint, choices=choices, required=False, widget=many)
@@ -146,12 +167,18 @@ SIMPLE: Mapping[How, Callable[[Asked, Asking], forms.Field]] = {
     How.TEXT: lambda a, at: text(at.label(a.name), hint=a.hint, required=a.required),
     How.LINES: lambda a, at: text(at.label(a.name), hint=a.hint, required=a.required),
     How.DAY: lambda a, at: day(at.label(a.name), hint=a.hint, required=a.required),
+    How.TIME: lambda a, at: time(at.label(a.name), hint=a.hint, required=a.required),
+    How.WEEKDAYS: lambda a, at: weekdays(at.label(a.name), at.language, hint=a.hint),
+    How.ZONE: lambda a, at: zone(at.label(a.name), hint=a.hint, required=a.required),
+    How.LANGUAGE: lambda a, at: tongue(at.label(a.name), hint=a.hint),
     How.NUMBER: lambda a, at: number(at.label(a.name), hint=a.hint),
+    How.WHOLE: lambda a, at: number(at.label(a.name), hint=a.hint, whole=True, least=a.least, most=a.most),
+    How.CHOICES: lambda a, at: some_terms(at.label(a.name), _enum(a), at.language, hint=a.hint),
     How.RANK: lambda a, at: ranks(at.label(a.name), a.name, at.language, hint=a.hint),
     How.YES: lambda a, at: forms.BooleanField(label=at.label(a.name), help_text=cast(Any, a.hint), required=False),
     How.YES_NO: lambda a, at: yes_no(at.label(a.name), hint=a.hint),
     How.WHO: lambda a, at: who(at.label(a.name), hint=a.hint),
-    How.ONE: lambda a, at: one_of(at.label(a.name), at.items(str(a.of)), hint=a.hint),
+    How.ONE: lambda a, at: one_of(at.label(a.name), at.items(str(a.of)), hint=a.hint, required=a.required),
     How.SEVERAL: lambda a, at: several_of(at.label(a.name), at.items(str(a.of)), hint=a.hint),
     How.CHOICE: lambda a, at: terms(at.label(a.name), _enum(a), at.language, hint=a.hint, required=a.required),
 }
@@ -159,22 +186,25 @@ SIMPLE: Mapping[How, Callable[[Asked, Asking], forms.Field]] = {
 
 def _enum(asked: Asked) -> type[Enum]:
     assert isinstance(asked.of, type)
+    assert issubclass(asked.of, Enum)
     return asked.of
 
 
-def shown(how: How, value: Any, plan: Plan) -> Any:
+def shown(how: How, value: Any, document: Any) -> Any:
     """What stands in the field of a simple value."""
     match how:
         case How.LINES:
             return "\n".join(value or ())
         case How.WHO:
-            return alias_of(value, plan)
+            return alias_of(value, document.people)
         case How.YES_NO:
             return {True: "yes", False: "no"}.get(value, "")
         case How.CHOICE | How.RANK:
             return str(value.value) if value is not None else ""
-        case How.SEVERAL:
+        case How.SEVERAL | How.WEEKDAYS:
             return list(value or ())
+        case How.CHOICES:
+            return [term.value for term in value or ()]
         case How.NUMBER:
             return f"{value:g}" if value is not None else ""
     return value
@@ -185,7 +215,7 @@ def read(how: How, cleaned: Any) -> Any:
     match how:
         case How.LINES:
             return tuple(lines(cleaned))
-        case How.SEVERAL:
+        case How.SEVERAL | How.CHOICES | How.WEEKDAYS:
             return tuple(cleaned)
         case How.ONE | How.WHO:
             return cleaned or None
@@ -196,5 +226,5 @@ def lines(cleaned: str) -> Iterator[str]:
     yield from (line.strip() for line in cleaned.splitlines() if line.strip())
 
 
-def alias_of(person: str | None, plan: Plan) -> str:
-    return next((one.alias for one in plan.people if one.id == person), "")
+def alias_of(person: str | None, people: Iterable[Any]) -> str:
+    return next((one.alias for one in people if one.id == person), "")

@@ -1,4 +1,4 @@
-"""The form of one part of the plan, made from the table of fields, and the part made from the form."""
+"""The form of one part of a document, made from the table of fields, and the part made from the form."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,19 +10,16 @@ from django.http import QueryDict
 from msgspec import Struct
 from msgspec.structs import replace
 
-from amparo.domain.plan.edits import level_of
-from amparo.domain.plan.life import rewritten
-from amparo.domain.plan.model import Measure, Objective, Plan
-from amparo.domain.plan.structure import Item
-from amparo.web.plan import inputs
-from amparo.web.plan.compound import BLANK_ROWS, COMPOUND
-from amparo.web.plan.fields import FIELDS, Asked, How
-from amparo.web.plan.inputs import Asking
-from amparo.web.plan.posted import strict
+from amparo.web.document import inputs
+from amparo.web.document.asked import Asked, How
+from amparo.web.document.compound import BLANK_ROWS, said_or_usual
+from amparo.web.document.kind import Asking, Kind
+from amparo.web.document.posted import strict
 
 BUTTONS = ("seen", "first", "rows", "up", "down")
-REPEATED = ("outside", "steps")
-ROW = re.compile(r"(outside|steps)-(\d{1,3})-")
+ROW = re.compile(r"([a-z_]{1,40})-(\d{1,3})-")
+COMPOUND = frozenset({How.INSIDE, How.ROWS, How.MONEY, How.SCHEDULE, How.LINKS, How.STEPS})
+BY_NUMBER = frozenset({How.ROWS, How.STEPS})
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Group:
 
     @property
     def template(self) -> str:
-        return f"plan/inputs/{self.asked.how}.html" if self.asked.how in COMPOUND else "plan/inputs/simple.html"
+        return f"document/inputs/{self.asked.how if self.asked.how in COMPOUND else 'simple'}.html"
 
     @property
     def id(self) -> str:
@@ -50,29 +47,36 @@ class Group:
 class PartForm(forms.Form):
     """`initial` holds the part as it is, or what a link suggested for a new one."""
 
-    def __init__(self, at: Asking, data: QueryDict | None = None, suggested: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        at: Asking,
+        data: QueryDict | None = None,
+        suggested: Mapping[str, Any] | None = None,
+        only: Iterable[str] | None = None,
+    ) -> None:
         super().__init__(data)
         self.at = at
-        self.asked = FIELDS[at.kind]
+        table = at.of.table[at.struct]
+        self.asked = table if only is None else tuple(asked for asked in table if asked.name in only)
         for asked in self.asked:
             self._add(asked)
         self.initial.update(suggested or {})
         strict(self, *BUTTONS)
 
     def _add(self, asked: Asked) -> None:
-        if compound := COMPOUND.get(asked.how):
+        if compound := self.at.of.compound.get(asked.how):
             self.fields |= compound.fields(asked.name, self.at)
             self.initial.update(compound.shown(asked.name, self.at.value(asked.name), self.at))
         else:
             self.fields[asked.name] = inputs.SIMPLE[asked.how](asked, self.at)
-            self.initial[asked.name] = inputs.shown(asked.how, self.at.value(asked.name), self.at.plan)
+            self.initial[asked.name] = inputs.shown(asked.how, self.at.value(asked.name), self.at.document)
 
     def clean(self) -> dict[str, Any]:
         """What a value of several fields asks of them together, said at the field that lacks it."""
         for asked in self.asked:
             if asked.how in COMPOUND and not self._wrong(asked):
                 try:
-                    COMPOUND[asked.how].read(asked.name, self.cleaned_data, self.at)
+                    self.at.of.compound[asked.how].read(asked.name, self.cleaned_data, self.at)
                 except forms.ValidationError as fault:
                     self.add_error(None, fault)
         return self.cleaned_data
@@ -105,7 +109,7 @@ class PartForm(forms.Form):
         """The value of each field; `people`: name in small letters -> id."""
         values: dict[str, Any] = {}
         for asked in self.asked:
-            if compound := COMPOUND.get(asked.how):
+            if compound := self.at.of.compound.get(asked.how):
                 values[asked.name] = compound.read(asked.name, self.cleaned_data, self.at)
             else:
                 values[asked.name] = inputs.read(asked.how, self.cleaned_data[asked.name])
@@ -115,34 +119,29 @@ class PartForm(forms.Form):
 
     def newcomers(self) -> tuple[str, ...]:
         """Names nobody in the plan has yet."""
-        known = people_by_name(self.at.plan)
+        known = people_by_name(self.at.document)
         names = [self.cleaned_data[asked.name] for asked in self.asked if asked.how is How.WHO]
         return tuple(dict.fromkeys(name for name in names if name and name.casefold() not in known))
 
-    def part(self, people: Mapping[str, str]) -> Item:
+    def part(self, people: Mapping[str, str]) -> Any:
         """The item as it shall be: the old one with what was changed, or a new one whose id is given later."""
-        values = self.values(people)
-        if self.at.kind is Objective:
-            values["level"] = level_of(values["vulnerability"])
+        said = said_or_usual(self.at.struct, self.values(people))
+        values = said | self.at.of.follows(self.at.struct, said)
         if self.at.item is None:
-            made = self.at.kind(id="new", **_spoken(values))
-            return _finished(made, made)
-        return _finished(self.at.item, replace(self.at.item, **values))
+            made = self.at.struct(id="new", **_spoken(values))
+            return self.at.of.finished(made, made)
+        return self.at.of.finished(self.at.item, replace(self.at.item, **values))
 
-    def plan(self) -> Plan:
-        """For the plan's own fields."""
-        assert isinstance(self.at.item, Plan)
-        return replace(self.at.item, **self.values(people_by_name(self.at.plan)))
+    def document(self) -> Any:
+        """For the document's own fields."""
+        assert isinstance(self.at.item, self.at.of.model)
+        values = self.values(people_by_name(self.at.document))
+        return replace(self.at.item, **said_or_usual(self.at.of.model, values))
 
 
 def _spoken(values: dict[str, Any]) -> dict[str, Any]:
     """Without what was left empty, so that the model's own defaults hold."""
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _finished(before: Any, after: Any) -> Item:
-    finished: Item = rewritten(before, after) if isinstance(after, Measure) else after
-    return finished
 
 
 def _rows(asked: Asked, fields: Iterable[forms.BoundField]) -> tuple[tuple[forms.BoundField, ...], ...]:
@@ -152,44 +151,49 @@ def _rows(asked: Asked, fields: Iterable[forms.BoundField]) -> tuple[tuple[forms
         rest = field.name.removeprefix(f"{asked.name}-")
         if rest != field.name:
             row = max((known for known in rows if rest.startswith(f"{known}-")), key=len, default="")
-            rows.setdefault(row or rest.partition("-")[0] if asked.name in REPEATED else row or rest, []).append(field)
+            rows.setdefault(row or rest.partition("-")[0] if asked.how in BY_NUMBER else row or rest, []).append(field)
     return tuple(tuple(row) for row in rows.values())
 
 
-def people_by_name(plan: Plan) -> dict[str, str]:
-    return {person.alias.casefold(): person.id for person in plan.people}
+def people_by_name(document: Any) -> dict[str, str]:
+    return {person.alias.casefold(): person.id for person in getattr(document, "people", ())}
 
 
-def asking(kind: type[Struct], plan: Plan, language: str, item: Struct | None, posted: QueryDict | None) -> Asking:
+def asking(
+    of: Kind, struct: type[Struct], document: Any, language: str, item: Struct | None, posted: QueryDict | None
+) -> Asking:
     rows: dict[str, int] = {}
+    repeated = of.repeated(struct)
     for key in posted or ():
-        if found := ROW.match(key):
+        found = ROW.match(key)
+        if found and found[1] in repeated:
             rows[found[1]] = max(rows.get(found[1], 0), int(found[2]) + 1)
-    return Asking(kind, plan, language, item, rows)
+    return Asking(of, struct, document, language, item, rows)
 
 
-def rearranged(posted: QueryDict) -> QueryDict | None:
+def rearranged(posted: QueryDict, repeated: Mapping[str, str]) -> QueryDict | None:
     """The form with rows added or two of them exchanged, when that is what was asked for; nothing is kept by it."""
     data = posted.copy()
     if name := data.get("rows"):
-        if name not in REPEATED:
+        if name not in repeated:
             return None
-        last = max((int(found[2]) for key in data if (found := ROW.match(key)) and found[1] == name), default=-1)
-        part = {"outside": "name", "steps": "what"}[name]
-        data[f"{name}-{last + BLANK_ROWS}-{part}"] = ""
+        numbers = (int(found[2]) for key in data if (found := ROW.match(key)) and found[1] == name)
+        data[f"{name}-{max(numbers, default=-1) + BLANK_ROWS}-{repeated[name]}"] = ""
         return data
     for word, places in (("up", -1), ("down", 1)):
         if said := data.get(word, ""):
             name, _dash, row = said.partition("-")
-            return _exchanged(data, name, row, places)
+            return _exchanged(data, name, row, places) if name in repeated else data
     return None
 
 
 def _exchanged(data: QueryDict, name: str, row: str, places: int) -> QueryDict:
-    if name not in REPEATED or not row.isdigit() or int(row) + places < 0:
+    if not row.isdigit() or int(row) + places < 0:
         return data
     one, other = f"{name}-{row}-", f"{name}-{int(row) + places}-"
     parts = {key.removeprefix(one) for key in data if key.startswith(one)}
     for part in parts:
-        data[one + part], data[other + part] = data.get(other + part, ""), data.get(one + part, "")
+        here, there = data.getlist(one + part), data.getlist(other + part)
+        data.setlist(one + part, there)
+        data.setlist(other + part, here)
     return data
