@@ -18,12 +18,12 @@ from amparo.wording.replies import Reply, meaning, references
 from amparo.worker import pressing, stepping, watching
 from amparo.worker.duty import Duty
 from amparo.worker.seeing import saw_answer
-from amparo.worker.thinking import Thought, code_in
+from amparo.worker.thinking import Thought
 
 
 def heard(note: Heard, thought: Thought, ledger: Ledger, duty: Duty) -> None:
     if thought.code and codes.use(thought.code, ledger.now):
-        _raise(note, thought.code, ledger, duty)
+        _raise(note, thought.code, thought.release, ledger, duty)
         return
     asked = outbox.to_address(duty.key, note.untrusted_sender)
     held, contact = _running(note, asked, ledger) or (None, "")
@@ -33,11 +33,11 @@ def heard(note: Heard, thought: Thought, ledger: Ledger, duty: Duty) -> None:
         _owner_says(note, thought, asked, ledger, duty)
 
 
-def _raise(note: Heard, code: codes.Found, ledger: Ledger, duty: Duty) -> None:
+def _raise(note: Heard, code: codes.Found, release: bytes, ledger: Ledger, duty: Duty) -> None:
     pressed = Pressed(envelope=str(code.pact), press=f"{note.way.value}/{code.row}", by=By.SMS, at=note.at)
-    held, typed = pressing.press(pressed, ledger, duty), code_in(note.untrusted_text)
-    if held and typed:
-        stepping.free_by_code(ledger, held, typed, duty)
+    held = pressing.press(pressed, ledger, duty)
+    if held:
+        stepping.free_by_code(ledger, held, release, duty)
 
 
 def _running(note: Heard, asked: tuple[Asked, ...], ledger: Ledger) -> tuple[Held, str] | None:

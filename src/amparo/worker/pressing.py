@@ -5,7 +5,7 @@ from uuid import UUID
 from amparo.domain.alert import machine
 from amparo.domain.alert.events import PressedAgain
 from amparo.domain.alert.model import NotNow
-from amparo.domain.alert.notes import Pressed
+from amparo.domain.alert.notes import PRESS_KEY_BYTES, Pressed
 from amparo.store.turning import published
 from amparo.store.turning.ledger import Held, Ledger
 from amparo.worker import stepping
@@ -14,6 +14,8 @@ from amparo.worker.duty import Duty
 
 def press(note: Pressed, ledger: Ledger, duty: Duty) -> Held | None:
     """The alert that runs now. None: this very press was sent again, and is nothing new."""
+    if len(note.press_key) not in (0, PRESS_KEY_BYTES):
+        raise NotNow
     pact = UUID(note.envelope)
     alert = UUID(bytes=duty.key.mac("alert", pact, note.press)[:16])
     if ledger.alert(alert) or ledger.knows(note.press_key):

@@ -31,6 +31,7 @@ from amparo.worker.duty import Duty
 from amparo.worker.seeing import saw, saw_answer
 from amparo.worker.thinking import Thought
 
+SHARE_BYTES_MAX = 128
 ByLink = notes.Opened | notes.Answered | notes.Did | notes.Moved | notes.ShareGiven
 ByPhone = notes.Stopped | notes.Located
 Word = TypeVar("Word", bound=StrEnum)
@@ -101,6 +102,8 @@ def _event(note: ByLink, contact: str) -> Event:
         case notes.Answered():
             return Answer(contact=contact, can=note.can)
         case notes.ShareGiven():
+            if len(note.share) > SHARE_BYTES_MAX:
+                raise NotNow
             return ShareGiven(contact=contact, share=note.share)
         case notes.Moved():
             return CaseMoved(

@@ -15,7 +15,6 @@ from amparo.domain.pact.terms import Release
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.link import Link, Trigger
 from amparo.sealing.pack import combine
-from amparo.sealing.triggercode import TriggerCode
 from amparo.store.turning import published
 from amparo.store.turning.kept import ContactLink, Kept, Missed
 from amparo.store.turning.ledger import Held, Ledger
@@ -47,10 +46,10 @@ def free_by_trigger(ledger: Ledger, held: Held, secret: bytes, duty: Duty) -> No
         _free(ledger, held, Release.DEVICE, published.freed_by_trigger(_pact(held), Trigger(secret)), duty)
 
 
-def free_by_code(ledger: Ledger, held: Held, code: TriggerCode, duty: Duty) -> None:
-    """The same by text message. One Argon2id inside the transaction: it happens once for each code there is."""
+def free_by_code(ledger: Ledger, held: Held, release: bytes, duty: Duty) -> None:
+    """The same by text message; what the code frees was found out before."""
     if _may(held, Release.DEVICE):
-        _free(ledger, held, Release.DEVICE, published.freed_by_code(_pact(held), code), duty)
+        _free(ledger, held, Release.DEVICE, release, duty)
 
 
 def free_by_quorum(ledger: Ledger, held: Held, duty: Duty) -> None:

@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from queue import SimpleQueue
+from threading import Event
 
 import msgspec
 
 from amparo.domain.alert.model import NotNow
 from amparo.domain.alert.notes import Note
-from amparo.sealing.faults import WrongKey
+from amparo.sealing.faults import Busy, WrongKey
 from amparo.store.together import Clash, together
 from amparo.store.turning import notes
 from amparo.store.turning.ledger import Ledger
@@ -21,6 +22,7 @@ from amparo.worker.resolving import resolve
 from amparo.worker.thinking import NO_THOUGHT, Thought, Tries, needs_thought, think
 
 BATCH = 64
+BUSY_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +45,8 @@ class Mind:
     tries: Tries = field(default_factory=Tries)
     away: set[int] = field(default_factory=set)
     _done: SimpleQueue[Understood] = field(default_factory=SimpleQueue)
+    _not_now: SimpleQueue[int] = field(default_factory=SimpleQueue)
+    _pause: Event = field(default_factory=Event)
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "mind"))
 
     def about(self, waiting: Waiting, note: Note, now: datetime) -> None:
@@ -57,15 +61,22 @@ class Mind:
         while not self._done.empty():
             found.append(self._done.get())
         self.away.difference_update(each.waiting.id for each in found)
+        while not self._not_now.empty():
+            self.away.discard(self._not_now.get())
         return found
 
     def close(self) -> None:
+        self._pause.set()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _think(self, waiting: Waiting, note: Note, now: datetime) -> None:
         thought = NO_THOUGHT
         try:
             thought = think(note, self.duty, self.tries, now)
+        except Busy:  # many are signing in; the note stays where it is and is thought about again
+            self._pause.wait(BUSY_SECONDS)
+            self._not_now.put(waiting.id)
+            return
         except Exception:
             log.exception("a note could not be thought about")
         self._done.put(Understood(waiting, note, thought))

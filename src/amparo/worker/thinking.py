@@ -28,6 +28,7 @@ SENDERS_MAX = 1_000
 class Thought:
     meaning: Meaning | None = None
     code: Found | None = None
+    release: bytes = b""
 
 
 NO_THOUGHT = Thought()
@@ -97,10 +98,10 @@ def _at_check_in(pact: UUID, untrusted_words: str, duty: Duty, tries: Tries, now
 
 def _of_message(note: Heard, duty: Duty, tries: Tries, now: datetime) -> Thought:
     code, thread = code_in(note.untrusted_text), outbox.thread_of(duty.key, note.untrusted_sender)
-    if code and tries.one_more(thread, now):
-        found = codes.find(code, duty.key)
-        if found:
-            return Thought(code=found)
+    # A number is easily forged: only a try that was paid for counts, or five texts would lock its owner's code out.
+    found = codes.find(code, duty.key, lambda: tries.one_more(thread, now)) if code else None
+    if code and found:
+        return Thought(code=found, release=published.freed_by_code(found.pact, code))
     question = next(
         (each for each in outbox.to_address(duty.key, note.untrusted_sender) if each.content.check_in), None
     )

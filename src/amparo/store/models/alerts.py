@@ -72,6 +72,7 @@ class TriggerRow(Row):
     id = models.BinaryField(primary_key=True, max_length=32)  # mac
     envelope = models.ForeignKey(EnvelopeRow, CASCADE)
     sealed = models.BinaryField(default=b"")  # by link: what the button page shows
+    public = models.BinaryField(max_length=96, default=b"")  # public: its lock, signed by the owner, for the next pack
     made_on = models.DateField()  # clear
 
     class Meta:
@@ -82,7 +83,8 @@ class CodeRow(Row):
     """One code to raise by text message: a verifier for the worker, single use."""
 
     envelope = models.ForeignKey(EnvelopeRow, CASCADE)
-    sealed = models.BinaryField()  # to the worker: the verifier, and the release share under the code
+    sealed = models.BinaryField()  # to the worker: by which it is recognised
+    public = models.BinaryField(max_length=125, default=b"")  # public: its lock, signed by the owner, for the next pack
     used_at = models.DateTimeField(null=True)  # clear
     made_on = models.DateField()  # clear
 

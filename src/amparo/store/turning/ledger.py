@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from amparo.domain.alert import showing
 from amparo.domain.pact.model import Evidence
 from amparo.sealing import letter
+from amparo.sealing.faults import WrongKey
 from amparo.sealing.link import Link, PressKey
 from amparo.sealing.person import PublicRecord
 from amparo.sealing.workerkey import WorkerKey
@@ -130,7 +131,7 @@ class Ledger:
     def _know(self, owners: set[UUID]) -> None:
         wanted = owners - self.publics.keys()
         rows = AccountRow.objects.filter(id__in=wanted).values_list("id", "public") if wanted else ()
-        self.publics.update((owner, PublicRecord.read(bytes(public)).agreement) for owner, public in rows)
+        self.publics.update((owner, _public(owner, bytes(public))) for owner, public in rows)
 
     def _row(self, held: Held) -> AlertRow:
         alert, version = held.kept.alert, held.version + 1
@@ -188,6 +189,14 @@ class Ledger:
             for pact, owner, evidence in self.seen
             if pact in there and owner in self.publics
         )
+
+
+def _public(owner: UUID, stored: bytes) -> bytes:
+    """WrongKey where somebody put another person's record into this row: they would get the owner's copies."""
+    record = PublicRecord.read(stored)
+    if record.user != owner:
+        raise WrongKey
+    return record.agreement
 
 
 def _is_open(held: Held, pact: UUID, practice: bool) -> bool:
