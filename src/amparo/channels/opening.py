@@ -2,6 +2,7 @@
 
 from amparo.channels.outcome import Channel
 from amparo.channels.settings import (
+    ModemSettings,
     NotebookSettings,
     Settings,
     SignalSettings,
@@ -25,6 +26,10 @@ def open_channel(settings: Settings) -> Channel:
             from amparo.channels.signal import Signal
 
             return Signal(settings)
+        case ModemSettings():
+            from amparo.channels.modem import Modem
+
+            return Modem(settings)
         case NotebookSettings():
             from amparo.channels.notebook import Notebook
 
