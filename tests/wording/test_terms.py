@@ -8,9 +8,13 @@ from inspect import getmembers, isclass
 import pytest
 from msgspec.structs import replace
 
-from amparo.domain.plan import terms
+from amparo.domain.alert import terms as alert_terms
+from amparo.domain.pact import terms as pact_terms
+from amparo.domain.pact.terms import FactKind
+from amparo.domain.plan import terms as plan_terms
 from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Within
 from amparo.domain.plan.terms import Rank, Unit
+from amparo.wording.pact_terms import FACT_HINTS, say_fact_hint
 from amparo.wording.terms import (
     IMPACTS,
     LIKELIHOODS,
@@ -26,7 +30,10 @@ from amparo.wording.terms import (
 from tests.people import river_house
 
 WORDED = [
-    kind for _, kind in getmembers(terms, isclass) if issubclass(kind, Enum) and kind.__module__ == terms.__name__
+    kind
+    for terms in (plan_terms, pact_terms, alert_terms)
+    for _, kind in getmembers(terms, isclass)
+    if issubclass(kind, Enum) and kind.__module__ == terms.__name__
 ]
 
 
@@ -34,6 +41,11 @@ WORDED = [
 def test_every_term_has_words(kind):
     assert set(TERMS[kind]) == set(kind)
     assert all(say_term(term, "en") for term in kind)
+
+
+def test_each_of_the_twelve_facts_says_what_to_write_down():
+    assert set(FACT_HINTS) == set(FactKind)
+    assert "Never a password" in say_fact_hint(FactKind.DEVICES, "en")
 
 
 def test_a_rank_is_said_for_how_likely_and_for_how_bad():

@@ -1,4 +1,4 @@
-"""What each part of a plan, and each thing that can be said about it, is called where people fill it in."""
+"""What each part of a plan or a PACT, and each thing that can be said about it, is called where people fill it in."""
 
 from collections.abc import Mapping
 from typing import Any, get_args, get_type_hints
@@ -27,8 +27,10 @@ from amparo.domain.plan.model import (
     Workspace,
 )
 from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.pact_fields import PACT_LABELS, PACT_ONE, PACT_PARTS
 
 PARTS: Mapping[str, str] = {
+    **PACT_PARTS,
     "measures": N_("What we will do"),
     "objectives": N_("What we want"),
     "threats": N_("What could happen"),
@@ -41,6 +43,7 @@ PARTS: Mapping[str, str] = {
     "stakeholders": N_("Who else matters"),
 }
 ONE: Mapping[str, str] = {
+    **PACT_ONE,
     "measures": N_("Something to do"),
     "objectives": N_("Something we want"),
     "threats": N_("Something that could happen"),
@@ -54,6 +57,7 @@ ONE: Mapping[str, str] = {
 }
 
 LABELS: Mapping[type[Struct], Mapping[str, str]] = {
+    **PACT_LABELS,
     Measure: {
         "text": N_("What we will do"),
         "owner": N_("Who answers for it"),
@@ -221,7 +225,7 @@ LABELS: Mapping[type[Struct], Mapping[str, str]] = {
 
 
 def say_part(part: str, language: str) -> str:
-    """The heading over a list of the plan."""
+    """The heading over a list."""
     return gettext_in(language, PARTS[part])
 
 
@@ -237,12 +241,12 @@ def say_field(kind: type[Struct], field: str, language: str) -> str:
 BETWEEN_PATH = " · "
 
 
-def say_path(path: str, language: str) -> str:
+def say_path(path: str, language: str, *, document: type[Struct] = Plan) -> str:
     """`measures.cost.condition` in the words of the pages; a path nobody knows stays as it is."""
     said: list[str] = []
-    kind: type[Struct] | None = Plan
+    kind: type[Struct] | None = document
     for name in path.split("."):
-        label = (LABELS.get(kind, {}).get(name) if kind else None) or (PARTS.get(name) if kind is Plan else None)
+        label = (LABELS.get(kind, {}).get(name) if kind else None) or (PARTS.get(name) if kind is document else None)
         if kind is None or label is None:
             return path
         said.append(gettext_in(language, label))

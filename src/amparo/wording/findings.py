@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from amparo.domain.checks.finding import POINTERS, Value
 from amparo.domain.plan.checks import RULES, WHOLE_PLAN, Finding, Theme, has_repair
-from amparo.domain.plan.checks.finding import POINTERS, Value
 from amparo.domain.plan.model import Every, Measure, Plan, Schedule
 from amparo.domain.plan.structure import index
 from amparo.domain.plan.terms import Unit

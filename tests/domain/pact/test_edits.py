@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from amparo.domain.checks import asked_again
 from amparo.domain.pact.edits import (
-    asked_again,
     confirmed,
     contact_of,
     delivered,

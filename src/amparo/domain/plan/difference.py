@@ -1,84 +1,11 @@
-"""What changed between two versions of a plan, item by item and field by field, so that people can read it."""
+"""What changed between two versions of a plan."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
-
-from msgspec import Struct
-
+from amparo.domain.difference import Change, ChangeKind, differences
 from amparo.domain.plan.model import Plan
-from amparo.domain.plan.structure import LISTS, Item
+from amparo.domain.plan.structure import LISTS
 
-
-class ChangeKind(StrEnum):
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    MOVED = "moved"
-
-
-class Change(Struct, frozen=True, kw_only=True):
-    """`part`: the list it stands in, or "" for the plan itself. `before` and `after` are values of the model.
-
-    added and removed: the item; changed: the two values of one field; moved: its place in the list, counted from 1.
-    """
-
-    kind: ChangeKind
-    part: str
-    item: str = ""
-    field: str = ""
-    before: object = None
-    after: object = None
+__all__ = ["Change", "ChangeKind", "difference"]
 
 
 def difference(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """Everything that changed: the plan itself first, then list by list in the order of the newer version."""
-    return (
-        *_fields("", "", before, after, skip=frozenset(LISTS.values())),
-        *(change for part in LISTS.values() for change in _list(part, getattr(before, part), getattr(after, part))),
-    )
-
-
-def _list(part: str, before: Sequence[Item], after: Sequence[Item]) -> Iterator[Change]:
-    old, new = {item.id: item for item in before}, {item.id: item for item in after}
-    for item in before:
-        if item.id not in new:
-            yield Change(kind=ChangeKind.REMOVED, part=part, item=item.id, before=item)
-    for item in after:
-        if item.id not in old:
-            yield Change(kind=ChangeKind.ADDED, part=part, item=item.id, after=item)
-        elif item != old[item.id]:
-            yield from _fields(part, item.id, old[item.id], item, skip=frozenset({"id"}))
-    yield from _moves(part, [i.id for i in before if i.id in new], [i.id for i in after if i.id in old])
-
-
-def _fields(part: str, item: str, before: Struct, after: Struct, *, skip: frozenset[str]) -> Iterator[Change]:
-    for name in before.__struct_fields__:
-        was, now = getattr(before, name), getattr(after, name)
-        if name not in skip and was != now:
-            yield Change(kind=ChangeKind.CHANGED, part=part, item=item, field=name, before=was, after=now)
-
-
-def _moves(part: str, before: list[str], after: list[str]) -> Iterator[Change]:
-    """The fewest items that must have moved: all but a longest run that kept its order."""
-    places = {item: place for place, item in enumerate(before, 1)}
-    stayed = _longest_rise([places[item] for item in after])
-    for place, item in enumerate(after, 1):
-        if places[item] not in stayed:
-            yield Change(kind=ChangeKind.MOVED, part=part, item=item, before=places[item], after=place)
-
-
-def _longest_rise(numbers: Sequence[int]) -> set[int]:
-    """A longest rising subsequence of distinct numbers, by patience sorting."""
-    tops: list[int] = []
-    under: dict[int, int | None] = {}
-    for number in numbers:
-        pile = bisect_left(tops, number)
-        under[number] = tops[pile - 1] if pile else None
-        tops[pile : pile + 1] = [number]
-    rise: set[int] = set()
-    last = tops[-1] if tops else None
-    while last is not None:
-        rise.add(last)
-        last = under[last]
-    return rise
+    return differences(before, after, LISTS.values())

@@ -50,12 +50,6 @@ def level_of(vulnerability: str | None) -> Level:
     return Level.SPECIFIC if vulnerability else Level.COMPREHENSIVE
 
 
-def asked_again(plan: Plan, code: str, where: str) -> Plan:
-    """A question that was left with a reason may come up again."""
-    kept = tuple(note for note in plan.left_as_is if (note.code, note.where) != (code, where))
-    return replace(plan, left_as_is=kept)
-
-
 def held_together(plan: Plan) -> Plan:
     """The plan itself, if it holds together."""
     if faults := faults_of(plan):

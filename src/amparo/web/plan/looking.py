@@ -9,8 +9,7 @@ from django.views.decorators.http import require_POST
 from amparo.actions import plans
 from amparo.actions.plans import Opened
 from amparo.domain.part import TEXT_MAX
-from amparo.domain.plan.checks import Finding, has_repair, leave, repaired
-from amparo.domain.plan.edits import asked_again
+from amparo.domain.plan.checks import Finding, asked_again, has_repair, leave, repaired
 from amparo.domain.plan.model import Plan
 from amparo.domain.plan.questions import Question
 from amparo.domain.refusals import DoesNotHoldTogether, NeedsReason

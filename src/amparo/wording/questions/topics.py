@@ -56,6 +56,13 @@ THEMES: Mapping[str, str] = {
     "emergencies": N_("When it happens"),
     "follow-up": N_("How it goes on"),
     "inclusion": N_("Everybody counts"),
+    "contacts": N_("Your people"),
+    "tasks": N_("What each of them does"),
+    "facts": N_("What they know and have"),
+    "decisions": N_("What you decided beforehand"),
+    "alert": N_("When you call for help"),
+    "practice": N_("Whether it works"),
+    "care": N_("Looking after one another"),
 }
 
 VALUES: Mapping[tuple[str, str], str] = {

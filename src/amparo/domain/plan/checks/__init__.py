@@ -1,7 +1,8 @@
 """The checks: a plan, a day and a language's words in, questions out. See `catalogue.RULES` for every rule."""
 
+from amparo.domain.checks import NoRepair, asked_again, first_three
 from amparo.domain.plan.checks.catalogue import DECLINED, LATER, RULES
-from amparo.domain.plan.checks.check import NoRepair, check, first_three, has_repair, leave, mark, repaired
+from amparo.domain.plan.checks.check import check, has_repair, leave, mark, repaired
 from amparo.domain.plan.checks.finding import Finding, Rule, Severity, Theme
 from amparo.domain.plan.checks.lexicon import Lexicon
 from amparo.domain.plan.checks.reading import WHOLE_PLAN
@@ -19,6 +20,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Theme",
+    "asked_again",
     "check",
     "first_three",
     "has_repair",

@@ -1,91 +1,10 @@
-"""What a check can say, and what a rule is. Codes and raw values only; the sentences are in `wording.findings`."""
+"""What the checks of a plan have in common with every other check, under the names its rules use."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
+from amparo.domain import checks
+from amparo.domain.checks import FOLD_ABOVE, FOLD_GAPS_ABOVE, Finding, Found, Params, Severity, Theme, Value
+from amparo.domain.plan.checks.reading import Reading
+from amparo.domain.plan.model import Plan
 
-from msgspec import Struct
+Rule = checks.Rule[Plan, Reading]
 
-from amparo.domain.plan.checks.reading import WHOLE_PLAN, Reading
-from amparo.domain.plan.model import LeftAsIs, Plan
-
-Value = str | int | Decimal | date | tuple[str, ...]
-Params = Mapping[str, Value]
-POINTERS = ("needs", "last", "original", "other", "ring")
-"""Params that name other items."""
-FOLD_ABOVE = 12
-FOLD_GAPS_ABOVE = 3
-
-
-class Severity(StrEnum):
-    """BLOCKS: cannot be called a plan yet. Nothing ever blocks saving."""
-
-    BLOCKS = "blocks"
-    WARN = "warn"
-    HINT = "hint"
-
-
-class Theme(StrEnum):
-    CONFIDENTIALITY = "confidentiality"
-    ANALYSIS = "analysis"
-    OBJECTIVES = "objectives"
-    MEASURES = "measures"
-    ORDER = "order"
-    PEOPLE = "people"
-    TIME = "time"
-    MONEY = "money"
-    EMERGENCIES = "emergencies"
-    FOLLOW_UP = "follow-up"
-    INCLUSION = "inclusion"
-
-
-class Found(Struct, frozen=True):
-    """Where a rule fired. `params` never depend on today, or a finding that was left would come back by itself."""
-
-    where: str = WHOLE_PLAN
-    params: Params = {}
-    level: Severity | None = None
-
-
-class Finding(Struct, frozen=True, kw_only=True):
-    """A question to the group. `where` is an item's id, or "plan"; `left` is set if it was left with a reason.
-
-    With more than a few of one code there is one finding for all of them: `params["items"]` are their ids.
-    """
-
-    code: str
-    level: Severity
-    theme: Theme
-    where: str
-    params: Params = {}
-    left: LeftAsIs | None = None
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The ids it is about; none if it is about the plan as a whole."""
-        told = self.params.get("items")
-        if isinstance(told, tuple):
-            return told
-        return () if self.where == WHOLE_PLAN else (self.where,)
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """The ids it speaks of besides."""
-        told = [self.params[name] for name in POINTERS if name in self.params]
-        return tuple(item_id for value in told for item_id in (value if isinstance(value, tuple) else (str(value),)))
-
-
-class Rule(Struct, frozen=True):
-    """`mend_at`: the field a form opens at; `repair`: the one step that needs no input; `about`: plan fields a
-    finding on the whole plan stands on, so that it asks again when they change; more than `fold_above` become one."""
-
-    code: str
-    level: Severity
-    theme: Theme
-    sources: tuple[str, ...]
-    look: Callable[[Reading], Iterator[Found]]
-    mend_at: str = ""
-    about: tuple[str, ...] = ()
-    repair: Callable[[Plan, Finding], Plan] | None = None
-    fold_above: int = FOLD_ABOVE
+__all__ = ["FOLD_ABOVE", "FOLD_GAPS_ABOVE", "Finding", "Found", "Params", "Rule", "Severity", "Theme", "Value"]

@@ -1,0 +1,91 @@
+"""What a short reply means: 1 or 2, in any digits, or the few words people write instead, in their language.
+
+Whatever is not plainly one of these is kept as text for whoever leads. A wrong guess would be worse than none.
+"""
+
+import re
+from enum import StrEnum
+from unicodedata import category, digit, normalize
+
+TEXT_MAX = 160
+REFERENCE = re.compile(r"^[0-9ABCDEFGHJKMNPQRSTVWXYZ]{4}(-\d{1,6})?$")
+
+
+class Reply(StrEnum):
+    """To the owner, asked whether all is well, 1 means that it is, and 2 asks for more time."""
+
+    CAN = "can"
+    CANNOT = "cannot"
+    LEAD = "lead"
+
+
+DIGITS = {"1": Reply.CAN, "2": Reply.CANNOT}
+WORDS = {
+    "en": {
+        Reply.CAN: ("yes", "can", "i can", "i can help", "i can help now"),
+        Reply.CANNOT: ("no", "cannot", "can not", "i cannot", "i can not", "cant", "i cant"),
+        Reply.LEAD: ("lead", "i lead", "i can lead"),
+    },
+    "es": {
+        Reply.CAN: ("sí", "puedo", "sí puedo", "yo puedo", "puedo ayudar"),
+        Reply.CANNOT: ("no", "no puedo", "no puedo ayudar"),
+        Reply.LEAD: ("dirijo", "yo dirijo", "puedo dirigir"),
+    },
+    "fr": {
+        Reply.CAN: ("oui", "je peux", "oui je peux", "je peux aider"),
+        Reply.CANNOT: ("non", "je ne peux pas", "je peux pas", "non je ne peux pas"),
+        Reply.LEAD: ("je dirige", "je peux diriger"),
+    },
+    "ar": {
+        Reply.CAN: ("نعم", "أستطيع", "نعم أستطيع", "يمكنني", "أقدر"),
+        Reply.CANNOT: ("لا", "لا أستطيع", "لا يمكنني", "لا أقدر"),
+        Reply.LEAD: ("أقود", "أنا أقود"),
+    },
+}
+
+
+def meaning(untrusted_text: str, language: str) -> Reply | None:
+    """In the contact's language, or in English. A reference that was quoted with it does not count as a word."""
+    words = _words(untrusted_text)
+    return _means(words, language) or _means([each for each in words if not _reference(each)], language)
+
+
+def references(untrusted_text: str) -> tuple[str, ...]:
+    """The references that seem to be quoted; whether there is such an alert is for others to know."""
+    found = [_reference(each) for each in _words(untrusted_text)]
+    return tuple(each for each in found if each)
+
+
+def _means(words: list[str], language: str) -> Reply | None:
+    said = " ".join(words)
+    if said in DIGITS:
+        return DIGITS[said]
+    own = TABLE.get(language.split("-", maxsplit=1)[0], {})
+    return own.get(said) or TABLE["en"].get(said)
+
+
+def _reference(word: str) -> str:
+    upper = word.upper()
+    return upper[:4] if REFERENCE.match(upper) else ""
+
+
+def _words(untrusted_text: str) -> list[str]:
+    """Folded: case, accents, punctuation and the shape of digits and of alif do not count."""
+    folded = normalize("NFKD", untrusted_text[:TEXT_MAX]).casefold()
+    return "".join(_letter(each) for each in folded if each not in SILENT and category(each) != "Mn").split()
+
+
+SILENT = frozenset("'’ʼـ")
+
+
+def _letter(each: str) -> str:
+    kind = category(each)
+    if kind == "Nd":
+        return str(digit(each))
+    return each if kind.startswith("L") or each == "-" else " "
+
+
+TABLE = {
+    language: {" ".join(_words(word)): reply for reply, words in said.items() for word in words}
+    for language, said in WORDS.items()
+}
