@@ -2,6 +2,7 @@
 
 from amparo.channels.outcome import Channel
 from amparo.channels.settings import (
+    LongTailSettings,
     ModemSettings,
     NotebookSettings,
     Settings,
@@ -30,9 +31,11 @@ def open_channel(settings: Settings) -> Channel:
             from amparo.channels.modem import Modem
 
             return Modem(settings)
+        case LongTailSettings():
+            from amparo.channels.longtail import LongTail
+
+            return LongTail(settings)
         case NotebookSettings():
             from amparo.channels.notebook import Notebook
 
             return Notebook(settings.way)
-        case _:
-            raise LookupError(type(settings).__name__)
