@@ -1,21 +1,27 @@
 """A difference between two versions in sentences: what was added, removed, moved or changed, and from what to what."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 
 from msgspec import Struct
 
-from amparo.domain.plan.difference import Change, ChangeKind
+from amparo.domain.difference import Change, ChangeKind
+from amparo.domain.pact import structure as of_pacts
+from amparo.domain.pact.model import Pact
+from amparo.domain.plan import structure as of_plans
 from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Plan, Within
-from amparo.domain.plan.structure import LISTS, POINTERS, Item, index
 from amparo.domain.plan.terms import Rank
 from amparo.wording.catalogue import N_, gettext_in
 from amparo.wording.fields import say_field, say_one
+from amparo.wording.naming import name_in
 from amparo.wording.terms import say_amount, say_cost, say_day, say_impact, say_likelihood, say_schedule, say_term
 
-KINDS = {list_name: kind for kind, list_name in LISTS.items()}
+KINDS: Mapping[str, type[Struct]] = {
+    list_name: kind for lists in (of_plans.LISTS, of_pacts.LISTS) for kind, list_name in lists.items()
+}
+POINTERS: Mapping[type[Struct], Mapping[str, object]] = {**of_plans.POINTERS, **of_pacts.POINTERS}
 HEADS = {
     ChangeKind.ADDED: N_("Added"),
     ChangeKind.REMOVED: N_("Removed"),
@@ -23,7 +29,8 @@ HEADS = {
     ChangeKind.MOVED: N_("Moved"),
 }
 NOTHING = N_("nothing")
-UNSAID = frozenset({"left_as_is"})  # its marks mean nothing to a reader: that it changed is enough
+UNSAID = frozenset({"left_as_is", "published_mark", "worker", "card", "mark"})
+"""Marks and keys mean nothing to a reader: that it changed is enough."""
 
 
 class Said(Struct, frozen=True):
@@ -37,18 +44,10 @@ class Said(Struct, frozen=True):
     after: str = ""
 
 
-def say_changes(changes: Iterable[Change], before: Plan, after: Plan, language: str) -> Iterator[Said]:
+def say_changes(changes: Iterable[Change], before: Plan | Pact, after: Plan | Pact, language: str) -> Iterator[Said]:
     words = _Words(before, language), _Words(after, language)
     for change in changes:
         yield _said(change, *words)
-
-
-def name_of(item: Item) -> str:
-    """What people call this item: its text, alias or title."""
-    for field in ("text", "alias", "title"):
-        if name := getattr(item, field, ""):
-            return str(name)
-    return ""
 
 
 def _said(change: Change, before: "_Words", after: "_Words") -> Said:
@@ -59,7 +58,7 @@ def _said(change: Change, before: "_Words", after: "_Words") -> Said:
     head = gettext_in(language, HEADS[change.kind])
     if change.kind is not ChangeKind.CHANGED:
         return Said(change.kind, head, what)
-    kind = KINDS[change.part] if change.part else Plan
+    kind = KINDS[change.part] if change.part else after.whole
     field = say_field(kind, change.field, language)
     if change.field in UNSAID:
         return Said(change.kind, head, what, field)
@@ -71,12 +70,15 @@ def _said(change: Change, before: "_Words", after: "_Words") -> Said:
 class _Words:
     """Values of one version in words: ids become the names of what they point at."""
 
-    def __init__(self, plan: Plan, language: str) -> None:
-        self.items = index(plan)
+    def __init__(self, document: Plan | Pact, language: str) -> None:
+        self.whole = type(document)
+        self.items: Mapping[str, Struct] = (
+            of_plans.index(document) if isinstance(document, Plan) else of_pacts.index(document)
+        )
         self.language = language
 
     def named(self, item_id: str) -> str:
-        return name_of(self.items[item_id]) if item_id in self.items else ""
+        return name_in(self.items[item_id], self.language) if item_id in self.items else ""
 
     def value(self, kind: type[Struct], field: str, value: object) -> str:
         return self._value(kind, field, value) or gettext_in(self.language, NOTHING)
@@ -101,6 +103,8 @@ class _Words:
                 return say_term(value, self.language)
             case date():
                 return say_day(value, self.language)
+            case time():
+                return f"{value:%H:%M}"
             case int() | float() | Decimal():
                 return say_amount(Decimal(str(value)), self.language)
             case Cost():

@@ -34,7 +34,7 @@ from amparo.web.plan import inputs
 from amparo.web.plan.fields import How
 from amparo.web.plan.inputs import Asking, Cleaned, Fields, alias_of
 from amparo.wording.catalogue import LANGUAGES
-from amparo.wording.differences import name_of
+from amparo.wording.naming import name_of
 from amparo.wording.terms import say_term
 
 BLANK_ROWS = 2

@@ -18,8 +18,8 @@ from amparo.domain.plan.model import Plan
 from amparo.domain.plan.structure import AMOUNT_MAX, Item
 from amparo.domain.plan.terms import Rank
 from amparo.web.plan.fields import Asked, How
-from amparo.wording.differences import name_of
 from amparo.wording.fields import say_field
+from amparo.wording.naming import name_of
 from amparo.wording.terms import say_impact, say_likelihood, say_term
 
 Fields = dict[str, forms.Field]

@@ -21,9 +21,10 @@ from amparo.web.plan import findings, steps
 from amparo.web.plan.fields import FIELDS, How
 from amparo.web.plan.forms import PartForm, asking, people_by_name, rearranged
 from amparo.web.plan.page import changed, page, read, today, tongue
-from amparo.wording.differences import name_of, say_changes
+from amparo.wording.differences import say_changes
 from amparo.wording.faults import say_fault
 from amparo.wording.fields import say_one, say_part
+from amparo.wording.naming import name_of
 
 KINDS = {part: kind for kind, part in LISTS.items()}
 LIST_ROWS = 100
