@@ -8,13 +8,13 @@ from textwrap import dedent
 
 import pytest
 
-from amparo.actions import account, door, plans
+from amparo.actions import account, calls, door, plans, presses
 from amparo.actions.allow import ALLOWED, FOR_ANYBODY, GRAVE, Act, NotAllowed, PassphraseAgain, allow
 from amparo.actions.desk import Acts, Desk
 from amparo.actions.people import Role
 from tests.inside import tired
 
-ROOMS = (plans, account, door)
+ROOMS = (plans, account, door, calls, presses)
 DESKS = (plans.DESK,)
 
 

@@ -80,4 +80,20 @@ WHO: dict[str, Who] = {
     "plan-file": Who.SIGNED_IN,
     "plan-bring": Who.SIGNED_IN,
     "plan-keep": Who.SIGNED_IN,
+    # the alert: the link in the address is the right
+    "call": Who.ANYBODY,
+    "call-answer": Who.ANYBODY,
+    "call-deed": Who.ANYBODY,
+    "call-case": Who.ANYBODY,
+    # the button: so is the secret in its address
+    "button": Who.ANYBODY,
+    "button-sure": Who.ANYBODY,
+    "button-press": Who.ANYBODY,
+    "button-stop": Who.ANYBODY,
+    "button-state": Who.ANYBODY,
+    "button-position": Who.ANYBODY,
+    "button-words": Who.ANYBODY,
+    "button-check": Who.ANYBODY,
+    "button-manifest": Who.ANYBODY,
+    "button-worker": Who.ANYBODY,
 }
