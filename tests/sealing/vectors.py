@@ -1,7 +1,7 @@
 """Writes the test vectors of docs/formats/sealed-v1.md: `python -m tests.sealing.vectors`.
 
-Everything comes from `fixed.stream`, so a second run writes the same files. The one exception is the HPKE wrap: its
-sender key is drawn anew by the library, so a wrap that is already in the file is kept and only opened by the tests.
+Everything comes from `fixed.stream`, so a second run writes the same files. The exceptions are what HPKE and Shamir draw
+anew inside the libraries: such bytes that are already in a file are kept and only opened by the tests.
 All bytes are hexadecimal.
 """
 
@@ -22,6 +22,7 @@ from amparo.sealing.session import Volatile, begin
 from amparo.sealing.slots import slot_key
 from amparo.sealing.stretch import FLOOR, Cost, Pepper, stretch
 from amparo.sealing.typed import fold
+from tests.sealing import vectors_of_alerts
 from tests.sealing.fixed import river_instance, some_id, stream
 
 FOLDER = Path(__file__).parent / "vectors"
@@ -161,6 +162,7 @@ def all_vectors(kept_wrap: str | None) -> dict[str, Vector]:
         "person": person(),
         "organisation": organisation(kept_wrap),
         "session": session(),
+        **vectors_of_alerts.all_vectors({path.stem: written(path.stem) for path in FOLDER.glob("*.json")}),
     }
 
 

@@ -33,7 +33,7 @@ BYTES = {
     "invitation": {"id", "owner_key", "sealed", "answer"},
     "membership_log": {"body", "signature"},
     "miss": {"whose"},
-    "outbox": {"key", "thread", "sealed", "external_mac"},
+    "outbox": {"key", "thread", "instead", "sealed", "external_mac"},
     "pack": {"blob"},
     "pack_share": {"whose", "sealed"},
     "session": {"id", "sealed"},

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import msgspec
+from django.db.models import QuerySet
 
 from amparo.domain.alert.views import Board
 from amparo.sealing import letter
@@ -15,7 +16,7 @@ SHOWN_MAX = 50
 
 def of(keys: Keys, pact: UUID | None = None) -> tuple[Board, ...]:
     """The newest ones, of one PACT or of all, newest first."""
-    rows = AlertRow.objects.filter(owner=keys.keyring.user).order_by("-day", "id")
+    rows = _of(keys.keyring.user).order_by("-day", "id")
     if pact:
         rows = rows.filter(envelope=pact)
     boards = (_opened(row, keys) for row in rows[:SHOWN_MAX])
@@ -23,13 +24,18 @@ def of(keys: Keys, pact: UUID | None = None) -> tuple[Board, ...]:
 
 
 def one(keys: Keys, alert: UUID) -> Board | None:
-    row = AlertRow.objects.filter(owner=keys.keyring.user, id=alert).first()
+    row = _of(keys.keyring.user).filter(id=alert).first()
     return _opened(row, keys) if row else None
 
 
 def under_way(owner: UUID) -> bool:
     """Whether an alert of theirs runs; nothing is opened for it."""
-    return AlertRow.objects.filter(owner=owner, open=True).exists()
+    return _of(owner).filter(open=True).exists()
+
+
+def _of(owner: UUID) -> QuerySet[AlertRow]:
+    """Without those that must not be seen on the owner's side: words under coercion raised them."""
+    return AlertRow.objects.filter(owner=owner).exclude(copy=b"")
 
 
 def _opened(row: AlertRow, keys: Keys) -> Board:

@@ -20,7 +20,7 @@ from amparo.domain.plan.checks import Finding, Theme
 from amparo.domain.plan.model import Every, Measure, Plan, Schedule
 from amparo.domain.plan.terms import Unit
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
-from amparo.wording.naming import name_in
+from amparo.wording.differences import name_of
 from amparo.wording.questions import words_of
 from amparo.wording.questions.topics import THEMES, TOPICS, VALUES
 from amparo.wording.questions.words import Words
@@ -154,4 +154,4 @@ class Teller:
 
     def _text(self, item_id: str) -> str:
         item = self.items.get(item_id)
-        return shortened(name_in(item, self.language) if item else item_id, ITEM_SHOWN_MAX)
+        return shortened(name_of(item, self.language) if item else item_id, ITEM_SHOWN_MAX)

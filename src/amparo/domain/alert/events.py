@@ -92,10 +92,12 @@ class ShareGiven(Part, frozen=True, kw_only=True):
 
 
 class Released(Part, frozen=True, kw_only=True):
-    """The release share came free, and by which of the ways that were agreed."""
+    """The release share came free, and by which of the ways that were agreed. `both_clocks`: see `Alert.both_clocks`;
+    the second clock may come to agree after the alert was raised."""
 
     by: Release
     release: bytes
+    both_clocks: bool = False
 
 
 ByAContact = Opened | Answer | Did | CaseMoved | ShareGiven

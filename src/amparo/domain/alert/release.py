@@ -34,7 +34,7 @@ def shares_missing(alert: Alert, envelope: Envelope) -> int:
 
 def released(alert: Alert, envelope: Envelope, event: Released, now: datetime) -> Alert:
     """Arrow q. Only in a way that was agreed, and by that way's own condition."""
-    if alert.practice or event.by not in envelope.design.release or not _free(alert, envelope, event.by):
+    if alert.practice or event.by not in envelope.design.release or not _free(alert, envelope, event):
         raise NotNow
     if alert.release:
         return alert
@@ -42,9 +42,9 @@ def released(alert: Alert, envelope: Envelope, event: Released, now: datetime) -
     return tell(alert, envelope, "pack-free", now, by="")
 
 
-def _free(alert: Alert, envelope: Envelope, by: Release) -> bool:
-    if by is Release.QUORUM:
+def _free(alert: Alert, envelope: Envelope, event: Released) -> bool:
+    if event.by is Release.QUORUM:
         return shares_missing(alert, envelope) == 0
-    if by is Release.WORKER:
-        return alert.by is By.CHECK_IN and alert.both_clocks
+    if event.by is Release.WORKER:
+        return alert.by is By.CHECK_IN and (alert.both_clocks or event.both_clocks)
     return bool(alert.presses) or alert.by is not By.CHECK_IN

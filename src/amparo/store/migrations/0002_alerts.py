@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ("envelope", models.UUIDField(db_index=True)),
                 ("version", models.PositiveIntegerField()),
                 ("sealed", models.BinaryField()),
-                ("copy", models.BinaryField()),
+                ("copy", models.BinaryField(default=b"")),
                 ("open", models.BooleanField(default=True)),
                 ("practice", models.BooleanField(default=False)),
                 ("due_at", models.DateTimeField(null=True)),
@@ -157,6 +157,7 @@ class Migration(migrations.Migration):
                 ("key", models.BinaryField(max_length=32, unique=True)),
                 ("way", models.CharField(max_length=20)),
                 ("thread", models.BinaryField(max_length=32)),
+                ("instead", models.BinaryField(max_length=32)),
                 ("sealed", models.BinaryField()),
                 ("urgent", models.BooleanField(default=True)),
                 ("state", models.CharField(default="queued", max_length=12)),
@@ -290,6 +291,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="outboxrow",
             index=models.Index(fields=["thread", "-id"], name="outbox_by_address"),
+        ),
+        migrations.AddIndex(
+            model_name="outboxrow",
+            index=models.Index(
+                condition=models.Q(("due_at__isnull", False)), fields=["instead"], name="outbox_not_yet_sent"
+            ),
         ),
         migrations.AddConstraint(
             model_name="sharerow",

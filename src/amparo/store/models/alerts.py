@@ -138,7 +138,7 @@ class AlertRow(Row):
     owner = models.ForeignKey(AccountRow, CASCADE)
     version = models.PositiveIntegerField()  # clear: fencing; whoever saves must have read the one before
     sealed = models.BinaryField()  # the worker's own: the alert and the envelope it was raised from
-    copy = models.BinaryField()  # to the owner: the board and the log
+    copy = models.BinaryField(default=b"")  # to the owner: the board and the log; empty where they must not see one
     open = models.BooleanField(default=True)  # clear
     practice = models.BooleanField(default=False)  # clear
     due_at = models.DateTimeField(null=True)  # clear
@@ -180,6 +180,9 @@ class OutboxRow(Row):
     key = models.BinaryField(max_length=32, unique=True)  # mac: alert, step, contact, channel; travels as the reference
     way = models.CharField(max_length=20)  # clear: which gateway
     thread = models.BinaryField(max_length=32)  # mac: of the address; by it an answer finds what it answers
+    instead = models.BinaryField(
+        max_length=32
+    )  # mac: alert, address, kind; the newest takes the place of one not yet sent
     sealed = models.BinaryField()  # the worker's own: address, text, contact
     urgent = models.BooleanField(default=True)  # clear
     state = models.CharField(max_length=12, default="queued")  # clear: queued, handed-over, delivered, failed, expired
@@ -196,6 +199,7 @@ class OutboxRow(Row):
             models.Index(fields=("-urgent", "due_at"), condition=Q(due_at__isnull=False), name="outbox_due"),
             models.Index(fields=("external_mac",), condition=Q(external_mac__isnull=False), name="outbox_by_receipt"),
             models.Index(fields=("thread", "-id"), name="outbox_by_address"),
+            models.Index(fields=("instead",), condition=Q(due_at__isnull=False), name="outbox_not_yet_sent"),
         )
 
 

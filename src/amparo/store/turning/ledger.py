@@ -1,0 +1,206 @@
+"""One transaction of the worker: alerts read under a lock, and at the end everything that follows from them, at once.
+
+Nothing is written before `close`. Each alert is written whole: itself, the pages of its contacts and phones, the
+owner's copy, the messages. Its version fences: whoever writes has read, under the lock, what it replaces.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from hmac import compare_digest
+from uuid import UUID
+
+import msgspec
+
+from amparo.domain.alert import showing
+from amparo.domain.pact.model import Evidence
+from amparo.sealing import letter
+from amparo.sealing.link import Link, PressKey
+from amparo.sealing.person import PublicRecord
+from amparo.sealing.workerkey import WorkerKey
+from amparo.store.labels import ALERT, BOARD, EVIDENCE, VIEW
+from amparo.store.models import AccountRow, AlertRow, EnvelopeRow, EvidenceRow, ViewRow
+from amparo.store.turning import kept as keeping
+from amparo.store.turning import outbox
+from amparo.store.turning.kept import Kept
+from amparo.store.turning.outbox import Outgoing
+
+ERASED_AFTER = timedelta(days=60)
+CHANGING = ("version", "sealed", "copy", "open", "practice", "due_at", "due_awake", "erase_on")
+
+
+@dataclass
+class Held:
+    """One alert in this transaction. `version` 0: it is new."""
+
+    id: UUID
+    owner: UUID
+    version: int
+    kept: Kept
+    ran: bool = True
+    """It was open when it was read."""
+    changed: bool = False
+
+
+@dataclass
+class Ledger:
+    """`awake`: the running time at `now`, in seconds."""
+
+    key: WorkerKey
+    now: datetime
+    awake: float
+    held: dict[UUID, Held] = field(default_factory=dict)
+    leaving: list[Outgoing] = field(default_factory=list)
+    seen: list[tuple[UUID, UUID, Evidence]] = field(default_factory=list)
+    publics: dict[UUID, bytes] = field(default_factory=dict)
+
+    def alert(self, alert: UUID) -> Held | None:
+        """Locked until the end of the transaction; None when there is no such alert, or not any more."""
+        if alert not in self.held:
+            self._read(AlertRow.objects.filter(id=alert))
+        return self.held.get(alert)
+
+    def alerts(self, alerts: Iterable[UUID]) -> None:
+        """Read many at once, before they are asked for one by one."""
+        self._read(AlertRow.objects.filter(id__in=[each for each in alerts if each not in self.held]))
+
+    def open_of(self, pact: UUID, *, practice: bool) -> Held | None:
+        """The alert that runs for a PACT; of practice ones the newest."""
+        found = [each for each in self.held.values() if _is_open(each, pact, practice)]
+        if not found:
+            rows = AlertRow.objects.filter(envelope=pact, open=True, practice=practice).exclude(id__in=self.held)
+            self._read(rows.order_by("-day"))
+            found = [each for each in self.held.values() if _is_open(each, pact, practice)]
+        return found[-1] if found else None
+
+    def of_view(self, view: bytes) -> Held | None:
+        """The alert a page belongs to."""
+        alert = ViewRow.objects.filter(id=view).values_list("alert_id", flat=True).first()
+        return self.alert(alert) if alert else None
+
+    def of_press(self, untrusted_key: bytes) -> Held | None:
+        """The alert of a phone that holds the key of its press."""
+        if len(untrusted_key) != PressKey.LENGTH:
+            return None
+        held = next((each for each in self.held.values() if _pressed(each, untrusted_key)), None)
+        return held or self.of_view(PressKey(untrusted_key).row_id)
+
+    def knows(self, press_key: bytes) -> bool:
+        """Whether this very press has been dealt with."""
+        return self.of_press(press_key) is not None
+
+    def begin(self, alert: UUID, kept: Kept, owner: UUID) -> Held:
+        self.held[alert] = Held(alert, owner, 0, kept, changed=True)
+        return self.held[alert]
+
+    def keep(self, held: Held, kept: Kept) -> None:
+        if kept != held.kept:
+            held.kept, held.changed = kept, True
+
+    def send(self, messages: Iterable[Outgoing]) -> None:
+        self.leaving.extend(messages)
+
+    def saw(self, pact: UUID, owner: UUID, evidence: Evidence) -> None:
+        self.seen.append((pact, owner, evidence))
+
+    def close(self) -> None:
+        """Write it all. Call at the end of the transaction."""
+        changed = [each for each in self.held.values() if each.changed]
+        self._know({each.owner for each in changed} | {owner for _, owner, _ in self.seen})
+        if changed:
+            _write_alerts([self._row(each) for each in changed])
+            _write_views([view for each in changed for view in self._views(each)])
+        outbox.cancel([each.id for each in changed if each.ran and not each.kept.alert.open])
+        outbox.put(self.leaving, self.key, self.now)
+        self._write_evidence()
+
+    def _read(self, rows: Iterable[AlertRow]) -> None:
+        for row in rows.select_for_update():  # type: ignore[attr-defined]
+            content = self.key.kept(bytes(row.sealed), ALERT, row.id, row.version)
+            self.held[row.id] = Held(row.id, row.owner_id, row.version, keeping.read(content), ran=row.open)
+
+    def _know(self, owners: set[UUID]) -> None:
+        wanted = owners - self.publics.keys()
+        rows = AccountRow.objects.filter(id__in=wanted).values_list("id", "public") if wanted else ()
+        self.publics.update((owner, PublicRecord.read(bytes(public)).agreement) for owner, public in rows)
+
+    def _row(self, held: Held) -> AlertRow:
+        alert, version = held.kept.alert, held.version + 1
+        due = alert.due_at
+        return AlertRow(
+            id=held.id,
+            envelope=UUID(alert.pact),
+            owner_id=held.owner,
+            version=version,
+            sealed=self.key.keep(keeping.written(held.kept), ALERT, held.id, version),
+            copy=self._copy(held),
+            open=alert.open,
+            practice=alert.practice,
+            due_at=due,
+            due_awake=None if due is None else self.awake + (due - self.now).total_seconds(),
+            erase_on=_erased_on(held.kept),
+            day=alert.raised_at.date(),
+        )
+
+    def _copy(self, held: Held) -> bytes:
+        board = showing.board(held.kept.alert, held.kept.envelope, self.now)
+        if board is None:
+            return b""
+        return letter.write(msgspec.json.encode(board), self.publics[held.owner], BOARD, held.id)
+
+    def _views(self, held: Held) -> Iterable[ViewRow]:
+        alert, envelope, version = held.kept.alert, held.kept.envelope, held.version + 1
+        for each in held.kept.links:
+            link, ends = Link(each.link), showing.page_ends_at(alert, each.contact)
+            content = msgspec.json.encode(showing.call_view(alert, envelope, each.contact, self.now))
+            yield ViewRow(
+                id=link.row_id,
+                alert_id=held.id,
+                sealed=link.close(content, VIEW, held.id),
+                version=version,
+                ends_at=ends,
+            )
+        for press in alert.presses:
+            if len(press.key) == PressKey.LENGTH:
+                phone = PressKey(press.key)
+                content = msgspec.json.encode(press.shown or showing.press_view(alert, envelope, self.now))
+                sealed = phone.close(content, VIEW, held.id)
+                yield ViewRow(id=phone.row_id, alert_id=held.id, sealed=sealed, version=version)
+
+    def _write_evidence(self) -> None:
+        pacts = {pact for pact, _, _ in self.seen}
+        there = set(EnvelopeRow.objects.filter(id__in=pacts).values_list("id", flat=True)) if pacts else set()
+        EvidenceRow.objects.bulk_create(
+            EvidenceRow(
+                envelope_id=pact,
+                owner_id=owner,
+                sealed=letter.write(msgspec.json.encode(evidence), self.publics[owner], EVIDENCE, pact),
+                day=self.now.date(),
+            )
+            for pact, owner, evidence in self.seen
+            if pact in there and owner in self.publics
+        )
+
+
+def _is_open(held: Held, pact: UUID, practice: bool) -> bool:
+    alert = held.kept.alert
+    return alert.open and alert.pact == str(pact) and alert.practice == practice
+
+
+def _pressed(held: Held, key: bytes) -> bool:
+    return any(compare_digest(each.key, key) for each in held.kept.alert.presses)
+
+
+def _erased_on(kept: Kept) -> date | None:
+    ended = kept.alert.ended_at
+    return (ended + ERASED_AFTER).date() if ended else None
+
+
+def _write_alerts(rows: list[AlertRow]) -> None:
+    AlertRow.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=list(CHANGING))
+
+
+def _write_views(rows: list[ViewRow]) -> None:
+    ViewRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=["sealed", "version", "ends_at"]
+    )

@@ -1,0 +1,60 @@
+"""The inbox as the worker reads it: urgent notes first, each taken away in the transaction that keeps what followed."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from django.db import connection
+from django.db.models import F
+from django.db.transaction import atomic
+
+from amparo.domain.alert.notes import Note
+from amparo.sealing.workerkey import WorkerKey
+from amparo.store.labels import INBOX
+from amparo.store.models import InboxRow
+from amparo.store.worker import READ_TRIES
+
+_reader: msgspec.json.Decoder[Note] = msgspec.json.Decoder(Note)
+
+
+@dataclass(frozen=True, repr=False)
+class Waiting:
+    """A note as it lies there. `at`: when it was accepted."""
+
+    id: int
+    key: bytes
+    sealed: bytes
+    urgent: bool
+    at: datetime
+
+
+@contextmanager
+def batch(most: int) -> Iterator[tuple[Waiting, ...]]:
+    """So many notes. Where others read the same inbox they pass these by until the context ends.
+
+    On SQLite nothing is locked meanwhile: there is one reader, and whoever writes a note must not wait for it.
+    """
+    alone = nullcontext() if connection.vendor == "sqlite" else atomic()
+    with alone:
+        rows = InboxRow.objects.filter(tries__lt=READ_TRIES).order_by("-urgent", "id")
+        yield tuple(
+            Waiting(row.id, bytes(row.key), bytes(row.sealed), row.urgent, row.at)
+            for row in rows.select_for_update(skip_locked=True)[:most]
+        )
+
+
+def read(waiting: Waiting, key: WorkerKey) -> Note:
+    """What it says; WrongKey or a msgspec error for one that was not written by these pages."""
+    content = key.read(waiting.sealed, INBOX, waiting.key)
+    return _reader.decode(content)
+
+
+def take_away(notes: Iterable[Waiting]) -> None:
+    InboxRow.objects.filter(id__in=[each.id for each in notes]).delete()
+
+
+def failed(notes: Iterable[Waiting]) -> None:
+    """Once more, later; after so many times it is put aside and counted."""
+    InboxRow.objects.filter(id__in=[each.id for each in notes]).update(tries=F("tries") + 1)

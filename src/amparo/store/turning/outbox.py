@@ -1,0 +1,209 @@
+"""What is on its way to people. A row is claimed for a few seconds by whoever sends it; the number of the claim fences.
+
+At least once: a row that was sent and not settled is sent again, with the same reference. A row ends as handed over,
+delivered, failed or expired; those that a newer message overtakes, or the end of the alert, expire unsent.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import msgspec
+from django.db.models import F
+from django.db.transaction import atomic
+
+from amparo.domain.part import Line, Part, Text
+from amparo.sealing.workerkey import WorkerKey
+from amparo.store.labels import OUTBOX
+from amparo.store.models import OutboxRow
+
+LEASE = timedelta(seconds=5)
+KEPT = timedelta(days=60)
+QUEUED, HANDED_OVER, DELIVERED, FAILED, EXPIRED = "queued", "handed-over", "delivered", "failed", "expired"
+
+
+class Content(Part, frozen=True, kw_only=True):
+    """What is sealed. `message`: the key of the message this is the first part of; empty for the parts after it.
+
+    `check_in`: the row of the check-in the owner is asked about.
+    """
+
+    address: Line
+    subject: Line = ""
+    text: Text
+    contact: Line = ""
+    message: Line = ""
+    check_in: Line = ""
+    pact: Line = ""
+
+
+@dataclass(frozen=True, repr=False)
+class Outgoing:
+    """A message to be. `key`: the same for the same message, whoever makes it. `kind`: what a newer one overtakes."""
+
+    alert: UUID | None
+    key: str
+    way: str
+    kind: str
+    content: Content
+    urgent: bool
+    expires_at: datetime
+
+
+@dataclass(frozen=True, repr=False)
+class Claimed:
+    """A row to send now. `reference`: what the gateway may know it by."""
+
+    id: int
+    lease: int
+    alert: UUID | None
+    way: str
+    thread: bytes
+    reference: str
+    tries: int
+    expires_at: datetime
+    content: Content
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What became of a claimed row: its next state, or QUEUED and when to try again."""
+
+    id: int
+    lease: int
+    state: str
+    due_at: datetime | None = None
+    external_id: str = ""
+
+
+def thread_of(key: WorkerKey, address: str) -> bytes:
+    """The same for the same address, however a gateway writes it."""
+    folded = "".join(each for each in address.casefold() if each.isalnum() or each in "@+/:._")
+    return key.mac("thread", folded)
+
+
+def put(messages: Sequence[Outgoing], key: WorkerKey, now: datetime) -> None:
+    """Write them, each once. What a newer one of its kind overtakes is not sent any more."""
+    rows = [_row(each, key, now) for each in messages]
+    if not rows:
+        return
+    overtaken = OutboxRow.objects.filter(instead__in={bytes(row.instead) for row in rows}, due_at__isnull=False)
+    overtaken.exclude(key__in=[row.key for row in rows]).update(state=EXPIRED, due_at=None, settled_at=now)
+    OutboxRow.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def cancel(alerts: Sequence[UUID]) -> None:
+    """An alert is over: what was still to be said in it is not said."""
+    if alerts:
+        OutboxRow.objects.filter(alert__in=alerts, due_at__isnull=False).update(state=EXPIRED, due_at=None)
+
+
+def claim(now: datetime, key: WorkerKey, *, ways: dict[str, int], alert: UUID | None = None) -> tuple[Claimed, ...]:
+    """Up to so many rows of each way, the urgent ones first; nobody else gets them before the lease ends."""
+    with atomic():
+        rows = [row for way, most in ways.items() if most > 0 for row in _due(now, way, most, alert)]
+        if rows:
+            ids = [row.id for row in rows]
+            OutboxRow.objects.filter(id__in=ids).update(lease=F("lease") + 1, tries=F("tries") + 1, due_at=now + LEASE)
+    return tuple(_claimed(row, key) for row in rows)
+
+
+def ways_due(now: datetime) -> tuple[str, ...]:
+    """The ways over which something is to be sent now."""
+    return tuple(OutboxRow.objects.filter(due_at__lte=now).order_by().values_list("way", flat=True).distinct())
+
+
+def next_due() -> datetime | None:
+    return OutboxRow.objects.filter(due_at__isnull=False).order_by("due_at").values_list("due_at", flat=True).first()
+
+
+def renew(claims: Iterable[Claimed], now: datetime) -> None:
+    """Still sending: a slow gateway is no reason for somebody else to begin."""
+    for each in claims:
+        OutboxRow.objects.filter(id=each.id, lease=each.lease, due_at__isnull=False).update(due_at=now + LEASE)
+
+
+def settle(settlements: Iterable[Settlement], key: WorkerKey, way: str, now: datetime) -> set[int]:
+    """Write down what became of them; the ids of those that were still this sender's to settle."""
+    return {each.id for each in settlements if _settled(each, key, way, now)}
+
+
+def receipt(key: WorkerKey, way: str, external_id: str) -> OutboxRow | None:
+    """The row a gateway's receipt is about, locked."""
+    mac = key.mac("external", way, external_id)
+    return OutboxRow.objects.select_for_update().filter(external_mac=mac).order_by("-id").first()
+
+
+def received(row: OutboxRow, state: str, now: datetime) -> None:
+    """States never go back: what was delivered has not failed."""
+    if row.state == HANDED_OVER:
+        OutboxRow.objects.filter(id=row.id).update(state=state, settled_at=now)
+
+
+def opened(row: OutboxRow, key: WorkerKey) -> Content:
+    return msgspec.json.decode(key.kept(bytes(row.sealed), OUTBOX, bytes(row.key)), type=Content)
+
+
+def to_address(key: WorkerKey, address: str, most: int) -> tuple[OutboxRow, ...]:
+    """The newest rows to an address: what somebody answers who writes from there."""
+    return tuple(OutboxRow.objects.filter(thread=thread_of(key, address)).order_by("-id")[:most])
+
+
+def bring_back(now: datetime, longest: timedelta) -> int:
+    """After the clock was put back: nothing waits longer than the longest wait there is."""
+    return OutboxRow.objects.filter(due_at__gt=now + longest).update(due_at=now)
+
+
+def expire(now: datetime) -> int:
+    late = OutboxRow.objects.filter(due_at__isnull=False, expires_at__lte=now)
+    return late.update(state=EXPIRED, due_at=None, settled_at=now)
+
+
+def forget_old(now: datetime) -> int:
+    return OutboxRow.objects.filter(due_at=None, expires_at__lt=now - KEPT).delete()[0]
+
+
+def _row(message: Outgoing, key: WorkerKey, now: datetime) -> OutboxRow:
+    mac, thread = key.mac("outbox", message.key), thread_of(key, message.content.address)
+    scope = message.alert or message.key
+    return OutboxRow(
+        alert_id=message.alert,
+        key=mac,
+        way=message.way,
+        thread=thread,
+        instead=key.mac("instead", scope, thread, message.kind),
+        sealed=key.keep(msgspec.json.encode(message.content), OUTBOX, mac),
+        urgent=message.urgent,
+        due_at=now,
+        expires_at=message.expires_at,
+    )
+
+
+def _due(now: datetime, way: str, most: int, alert: UUID | None) -> list[OutboxRow]:
+    rows = OutboxRow.objects.filter(way=way, due_at__lte=now).order_by("-urgent", "due_at", "id")
+    if alert:
+        rows = rows.filter(alert=alert)
+    return list(rows.select_for_update(skip_locked=True)[:most])
+
+
+def _claimed(row: OutboxRow, key: WorkerKey) -> Claimed:
+    return Claimed(
+        id=row.id,
+        lease=row.lease + 1,
+        alert=row.alert_id,
+        way=row.way,
+        thread=bytes(row.thread),
+        reference=bytes(row.key)[:16].hex(),
+        tries=row.tries + 1,
+        expires_at=row.expires_at,
+        content=opened(row, key),
+    )
+
+
+def _settled(each: Settlement, key: WorkerKey, way: str, now: datetime) -> bool:
+    mine = OutboxRow.objects.filter(id=each.id, lease=each.lease, due_at__isnull=False)
+    if each.state == QUEUED:
+        return mine.update(due_at=each.due_at) == 1
+    mac = key.mac("external", way, each.external_id) if each.external_id else None
+    return mine.update(state=each.state, due_at=None, settled_at=now, external_mac=mac) == 1
