@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from amparo.domain.checks import Finding
-from amparo.domain.pact.life import material_mark
 from amparo.domain.pact.model import CheckIn, Evidence, Pact
 from amparo.domain.pact.publishing import envelope_of, mark_of
 from amparo.domain.pact.readiness import PlaceFacts, check
@@ -46,13 +45,6 @@ def awake() -> PlaceFacts:
 
 def handed_over(pact: Pact) -> Pact:
     return replace(pact, published_on=TODAY, published_mark=mark_of(envelope_of(pact, owner="", version=0)))
-
-
-def practised(case: Case) -> Case:
-    """Practised and handed over as it is now, so that nothing is asked about that."""
-    mark = material_mark(case.pact)
-    pact = replace(case.pact, rehearsals=tuple(replace(each, mark=mark) for each in case.pact.rehearsals))
-    return replace(case, pact=handed_over(pact))
 
 
 def seen(kind: EvidenceKind, contact: str, *, at: datetime = BY_DAY, **more: Any) -> Evidence:

@@ -44,7 +44,6 @@ from tests.domain.pact.readiness.pacts import (
     pact,
     part,
     place,
-    practised,
     seen,
 )
 from tests.people import TODAY
@@ -343,5 +342,4 @@ QUIET: tuple[tuple[str, Spoil], ...] = (
         "ended-but-still-there",
         pact(ended=Ending(fate=Fate.RETIRED, on=TODAY, reason="I moved"), published_on=None),
     ),
-    ("task-of-nobody", practised),
 )
