@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from amparo.actions import plans
 from amparo.actions.about import AboutChangedMeanwhile, about_mark, edit_about
 from amparo.actions.copies import new_words, sealed_copy
-from amparo.actions.plans import NoSuchPlan
+from amparo.actions.plans import NoSuchDocument
 from amparo.domain.plan.edits import without_item
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.refusals import MixedWorlds
@@ -14,31 +14,33 @@ from amparo.files.documents import read_document
 from amparo.sealing.agefile import open_with_passphrase
 from tests.people import river_house
 
+NAMES = ("title", "workspace")
+
 
 @pytest.fixture
 def opened(rosa, plan_id):
-    return plans.start_plan(plan_id, river_house(), **rosa.acts).plan
+    return plans.start_plan(plan_id, river_house(), **rosa.acts).document
 
 
 def test_the_parts_stay_whatever_they_are_by_now(rosa, opened, plan_id):
-    mine, seen = replace(opened, title="Mine"), about_mark(opened)
+    mine, seen = replace(opened, title="Mine"), about_mark(opened, NAMES)
     plans.change_plan(plan_id, lambda plan: without_item(plan, "m3"), **rosa.acts)
-    plan = edit_about(plan_id, mine, seen=seen, **rosa.acts).plan
+    plan = edit_about(plans.DESK, plan_id, NAMES, mine, seen=seen, **rosa.acts).document
     assert (plan.title, len(plan.measures)) == ("Mine", 2)
 
 
 def test_two_at_once_are_told(rosa, tomas, opened, plan_id):
-    seen = about_mark(opened)
-    edit_about(plan_id, replace(opened, title="Theirs"), seen=seen, **tomas.acts)
+    seen = about_mark(opened, NAMES)
+    edit_about(plans.DESK, plan_id, NAMES, replace(opened, title="Theirs"), seen=seen, **tomas.acts)
     with pytest.raises(AboutChangedMeanwhile) as both:
-        edit_about(plan_id, replace(opened, title="Mine"), seen=seen, **rosa.acts)
+        edit_about(plans.DESK, plan_id, NAMES, replace(opened, title="Mine"), seen=seen, **rosa.acts)
     assert both.value.theirs.title == "Theirs"
 
 
 def test_real_and_invented_do_not_mix(rosa, opened, plan_id):
     other = replace(opened, workspace=replace(opened.workspace, kind=WorkspaceKind.FICTITIOUS))
     with pytest.raises(MixedWorlds):
-        edit_about(plan_id, other, seen=about_mark(opened), **rosa.acts)
+        edit_about(plans.DESK, plan_id, NAMES, other, seen=about_mark(opened, NAMES), **rosa.acts)
 
 
 def test_a_sealed_copy_holds_the_plan_and_opens_with_its_words(rosa, opened, plan_id):
@@ -49,5 +51,5 @@ def test_a_sealed_copy_holds_the_plan_and_opens_with_its_words(rosa, opened, pla
 
 
 def test_a_stranger_gets_no_copy(mateo, opened, plan_id):
-    with pytest.raises(NoSuchPlan):
+    with pytest.raises(NoSuchDocument):
         sealed_copy(plan_id, new_words("en"), **mateo.looks)

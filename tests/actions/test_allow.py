@@ -2,29 +2,36 @@
 
 import ast
 import inspect
+from dataclasses import fields
 from itertools import product
+from textwrap import dedent
 
 import pytest
 
-from amparo.actions import account, door, plans
+from amparo.actions import account, calls, door, pacts, plans, presses
 from amparo.actions.allow import ALLOWED, FOR_ANYBODY, GRAVE, Act, NotAllowed, PassphraseAgain, allow
+from amparo.actions.desk import Acts, Desk
 from amparo.actions.people import Role
 from tests.inside import tired
 
-ROOMS = (plans, account, door)
+ROOMS = (plans, pacts, account, door, calls, presses)
+DESKS = (plans.DESK, pacts.DESK)
 
 
 def actions():
     return [
-        (f"{room.__name__.rsplit('.', 1)[1]}.{name}", action)
-        for room in ROOMS
-        for name, action in vars(room).items()
-        if inspect.isfunction(action) and action.__module__ == room.__name__ and not name.startswith("_")
+        *((f"desk.{name}", each) for name, each in vars(Desk).items() if inspect.isfunction(each) and name[0] != "_"),
+        *(
+            (f"{room.__name__.rsplit('.', 1)[1]}.{name}", action)
+            for room in ROOMS
+            for name, action in vars(room).items()
+            if inspect.isfunction(action) and action.__module__ == room.__name__ and not name.startswith("_")
+        ),
     ]
 
 
 def first_call(action):
-    body = ast.parse(inspect.getsource(action)).body[0].body
+    body = ast.parse(dedent(inspect.getsource(action))).body[0].body
     first = body[1] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body[0]
     return ast.unparse(first)
 
@@ -33,7 +40,7 @@ def first_call(action):
     ("name", "action"), [each for each in actions() if "by" in inspect.signature(each[1]).parameters]
 )
 def test_an_action_of_somebody_asks_first_whether_they_may(name, action):
-    assert first_call(action).startswith("allow(by, Act."), name
+    assert first_call(action).startswith("allow(by, self.acts." if name.startswith("desk.") else "allow(by, Act."), name
 
 
 def test_whatever_asks_for_nobody_is_listed():
@@ -44,7 +51,8 @@ def test_whatever_asks_for_nobody_is_listed():
 def test_the_table_knows_every_act_and_every_act_is_used():
     assert set(ALLOWED) == set(Act)
     used = {act for _, action in actions() for act in Act if f"Act.{act.name}" in inspect.getsource(action)}
-    assert used == set(Act)
+    at_desks = {getattr(desk.acts, field.name) for desk in DESKS for field in fields(Acts)}
+    assert used | at_desks == set(Act)
 
 
 @pytest.mark.parametrize(("act", "role"), list(product(Act, Role)))

@@ -16,11 +16,14 @@ from amparo.channels.smsgate import NotTheGateway, SmsGate, read_hook
 from amparo.domain.alert.notes import Heard, Receipt, Receipted
 from amparo.domain.pact.terms import Way
 from tests.channels import gateways, lines
-from tests.channels.contract import SECONDS, TEXT, Arrived, ChannelContract
+from tests.channels.contract import TEXT, Arrived, ChannelContract
+from tests.channels.patience import LONG_SECONDS, patience
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 KEY = "a signing key"
-SETTINGS = SmsGateSettings(url="http://127.0.0.1:1", user="rosa", password="right", local=True, seconds_max=SECONDS)
+SETTINGS = SmsGateSettings(
+    url="http://127.0.0.1:1", user="rosa", password="right", local=True, seconds_max=LONG_SECONDS
+)
 REFUSALS = {
     "busy": 429,
     "refusing": 405,
@@ -72,7 +75,9 @@ class TestSmsGate(ChannelContract):
             else:
                 url = stack.enter_context(gateways.answering(phone.handle, "/elsewhere" * (mood == "redirecting")))
             password = "wrong" if mood == "locked" else "right"
-            return SmsGate(replace(SETTINGS, url=url, password=password)), lambda: phone.arrived
+            return SmsGate(
+                replace(SETTINGS, url=url, password=password, seconds_max=patience(mood))
+            ), lambda: phone.arrived
 
         return opened
 
@@ -124,6 +129,29 @@ def test_no_proxy_is_taken_from_the_environment(stack, monkeypatch):
 
 def test_a_text_nobody_would_send_is_not_tried(stack):
     assert gate(stack, Phone().handle).send("+15550001", "x" * 2_000, reference="r") == GiveUp(Why.TOO_LONG)
+
+
+@pytest.mark.parametrize(
+    ("status", "content", "receipt"),
+    [
+        (200, b'{"id": "x", "state": "Pending"}', None),
+        (200, b'{"id": "x", "state": "Sent"}', Receipt.SENT),
+        (200, b'{"id": "x", "state": "Delivered"}', Receipt.DELIVERED),
+        (200, b'{"id": "x", "state": "Failed"}', Receipt.FAILED),
+        (404, b"", None),
+        (200, b"[]", None),
+    ],
+)
+def test_the_phone_may_be_asked_what_became_of_a_message(stack, status, content, receipt):
+    paths = []
+
+    def look(desk):
+        paths.append(desk.path)
+        return status, content
+
+    url = stack.enter_context(gateways.answering(Phone().handle, look=look))
+    assert SmsGate(replace(SETTINGS, url=url)).became("a/b") == receipt
+    assert paths == ["/messages/a%2Fb"]
 
 
 def signed(payload: dict[str, object], event: str = "sms:received", at: datetime = NOON, key: str = KEY):

@@ -43,6 +43,8 @@ def test_the_worker_reads_its_letter_and_what_it_kept(worker: Any) -> None:
     key = WorkerKey.from_secret(read_worker_secret(worker["printed"]))
     letter, kept = bytes.fromhex(worker["letter"]), bytes.fromhex(worker["kept"])
     assert key.read(letter, *_fields(worker["letter_context"])).decode() == worker["letter_content"]
+    owner, signed = bytes.fromhex(worker["owner"]), bytes.fromhex(worker["signed"])
+    assert key.read_signed(signed, owner, *_fields(worker["signed_context"])).decode() == worker["signed_content"]
     assert key.kept(kept, *_fields(worker["kept_context"])).decode() == worker["kept_content"]
 
 
@@ -50,6 +52,9 @@ def test_a_stranger_does_too(worker: Any) -> None:
     sk, keeping, macs = stranger.worker_keys(worker["printed"])
     letter, kept = bytes.fromhex(worker["letter"]), bytes.fromhex(worker["kept"])
     assert stranger.letter(letter, sk, *_fields(worker["letter_context"])).decode() == worker["letter_content"]
+    owner, signed = bytes.fromhex(worker["owner"]), bytes.fromhex(worker["signed"])
+    fields = _fields(worker["signed_context"])
+    assert stranger.signed_letter(signed, sk, owner, *fields).decode() == worker["signed_content"]
     context = lp(b"hrd1/kept", *_fields(worker["kept_context"]))
     assert stranger.open_blob(keeping, kept, context).decode() == worker["kept_content"]
     mac = hmac.digest(macs, lp(b"hrd1/worker-mac", *_fields(worker["mac_of"])), "sha256")
@@ -117,20 +122,18 @@ def test_a_stranger_opens_the_pack_each_way(pack: Any) -> None:
 def _released_to_a_stranger(
     pack: Any, rows: list[tuple[bytes, bytes, bytes]], place: tuple[bytes, ...]
 ) -> tuple[bytes, ...]:
-    trigger, sk = bytes.fromhex(pack["trigger"]), bytes.fromhex(pack["agreement_key_of_worker"])
-    device = hashlib.sha256(lp(b"hrd1/pack-whose", *place, b"device", trigger)).digest()
-    public = AgreementKey(sk).public
-    worker = hashlib.sha256(lp(b"hrd1/pack-whose", *place, b"worker", public)).digest()
+    trigger, worker = bytes.fromhex(pack["trigger"]), bytes.fromhex(pack["agreement_key_of_worker"])
+    owner, org, pact = bytes.fromhex(pack["owner"]), place[0], place[1]
+    phone = stranger.hkdf(trigger, b"hrd1/trigger-lock")
+    assert stranger.checked_lock(
+        bytes.fromhex(pack["trigger_lock"]), owner, b"device", org, pact
+    ) == stranger.public_of(phone)
+    lock = stranger.checked_lock(bytes.fromhex(pack["code_lock"]), owner, b"code", org, pact)
+    code = stranger.code_lock_key(pack["code"], lock[:29])
+    assert lock[29:] == stranger.public_of(code)
     parts = [
         stranger.from_card(b"quorum", rows, pack["cards"][name], name.encode(), place) for name in ("noor", "leila")
     ]
     assert [part.hex() for part in parts] == pack["given_by_noor_and_leila"]
-    by_device = stranger.share_of(b"device", rows, device)
-    by_worker = stranger.share_of(b"worker", rows, worker)
-    [by_code] = [sealed for kind, _, sealed in rows if kind == b"code"]
-    return (
-        stranger.by_link(b"hrd1/trigger", trigger, by_device, b"hrd1/pack-device", *place),
-        stranger.by_code(pack["code"], by_code, b"hrd1/pack-code", *place),
-        stranger.hpke(by_worker, sk, lp(b"hrd1/pack-share", *place, b"worker")),
-        stranger.release_of(parts),
-    )
+    keys = {b"device": phone, b"code": code, b"worker": worker}
+    return (stranger.release_of(parts), *(stranger.released(kind, rows, key, place) for kind, key in keys.items()))

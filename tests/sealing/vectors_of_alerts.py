@@ -6,13 +6,14 @@ HPKE and Shamir draw for themselves: what they made stays as it is in the file, 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from amparo.sealing import letter, verifier
+from amparo.sealing import letter, signed, verifier
 from amparo.sealing.card import Card
 from amparo.sealing.fingerprint import six_words
+from amparo.sealing.keys import SigningKey
 from amparo.sealing.link import Link, PressKey, Trigger
+from amparo.sealing.locks import code_lock, trigger_lock
 from amparo.sealing.pack import (
     SealedPack,
-    ShareKind,
     contact_share,
     quorum_share,
     release_by_trigger,
@@ -27,7 +28,6 @@ from tests.sealing.fixed import some_id, stream
 Vector: TypeAlias = dict[str, object]
 ORG, PACT = some_id("river house"), some_id("pact")
 CONTACTS = {"ines": "en", "noor": "ar", "leila": "fr"}
-DRAWN = {ShareKind.CONTACT, ShareKind.QUORUM, ShareKind.WORKER}
 FACTS = '{"facts":["Rosa takes insulin"]}'
 
 
@@ -38,22 +38,32 @@ def worker_key() -> WorkerKey:
 def worker(kept: Mapping[str, Any]) -> Vector:
     secret, key = WorkerSecret.new(stream("worker")), worker_key()
     written = letter.write(b'{"note":"pressed"}', key.public, "note", PACT, 3, random=stream("letter"))
-    wrap = kept["letter"][: 2 * WRAP_BYTES] if kept else written[:WRAP_BYTES].hex()
+    owner = SigningKey.new(stream("owner"))
+    by_owner = signed.write(b'{"lead":"noor"}', key.public, owner, "envelope", PACT, 3, random=stream("signed"))
     return {
         "secret": secret.raw.hex(),
         "printed": secret.printed(),
         "agreement_key": key.agreement.raw.hex(),
         "public": key.public.hex(),
         "six_words": list(six_words(key.public)),
-        "letter": wrap + written[WRAP_BYTES:].hex(),
+        "letter": _as_wrapped(kept.get("letter"), written),
         "letter_context": ["note", str(PACT), 3],
         "letter_content": '{"note":"pressed"}',
+        "owner": owner.public.hex(),
+        "signed": _as_wrapped(kept.get("signed"), by_owner),
+        "signed_context": ["envelope", str(PACT), 3],
+        "signed_content": '{"lead":"noor"}',
         "kept": key.keep(b'{"alert":1}', "alert", PACT, 1, random=stream("kept")).hex(),
         "kept_context": ["alert", str(PACT), 1],
         "kept_content": '{"alert":1}',
         "mac_of": ["outbox", 7],
         "mac": key.mac("outbox", 7).hex(),
     }
+
+
+def _as_wrapped(kept: str | None, letter: bytes) -> str:
+    """The wrap as it is in the file, and what lies under it as it is written now."""
+    return (kept or letter.hex())[: 2 * WRAP_BYTES] + letter[WRAP_BYTES:].hex()
 
 
 def links() -> Vector:
@@ -81,19 +91,21 @@ def words() -> Vector:
 def pack(kept: Mapping[str, Any]) -> Vector:
     cards = {name: Card.new(language, stream(name)) for name, language in CONTACTS.items()}
     trigger, code, key = Trigger.new(stream("trigger")), TriggerCode.new(stream("code")), worker_key()
+    owner = SigningKey.new(stream("owner"))
+    locks = trigger_lock(trigger, owner, ORG, PACT), code_lock(code, owner, ORG, PACT, random=stream("lock"))
     sealed = seal(
         FACTS.encode(),
         ORG,
         PACT,
         3,
         cards={name: card.public for name, card in cards.items()},
-        triggers=[trigger],
-        codes=[code],
+        triggers=locks[:1],
+        codes=locks[1:],
+        owner=owner.public,
         worker=key.public,
         quorum=2,
         random=stream("pack"),
     )
-    rows = kept["shares"] if kept else _rows(sealed)
     return {
         "org": str(ORG),
         "pact": str(PACT),
@@ -103,9 +115,12 @@ def pack(kept: Mapping[str, Any]) -> Vector:
         "trigger": trigger.raw.hex(),
         "code": code.printed(),
         "agreement_key_of_worker": key.agreement.raw.hex(),
+        "owner": owner.public.hex(),
+        "trigger_lock": locks[0].hex(),
+        "code_lock": locks[1].hex(),
         "quorum": 2,
         "blob": sealed.blob.hex(),
-        "shares": [old | ({} if old["kind"] in DRAWN else new) for old, new in zip(rows, _rows(sealed), strict=True)],
+        "shares": kept.get("shares") or _rows(sealed),
         "contact_share": contact_share(sealed.shares, cards["ines"], ORG, PACT, 3, "ines").hex(),
         "release": release_by_trigger(sealed.shares, trigger, ORG, PACT, 3).hex(),
         "given_by_noor_and_leila": kept.get("given_by_noor_and_leila") or _given(sealed, cards),

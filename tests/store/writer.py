@@ -69,7 +69,7 @@ def kills(times: str) -> None:
         rosa = inside.come_in("Rosa", inside.ROSAS)
         opened = plans.read_plan(PLAN, **rosa.looks)
         assert opened.version >= acknowledged, f"version {acknowledged} was acknowledged, {opened.version} is there"
-        assert opened.plan.title == (f"version {opened.version}" if opened.version > 1 else river_house().title)
+        assert opened.document.title == (f"version {opened.version}" if opened.version > 1 else river_house().title)
     there = [line.version for line in plans.versions(PLAN, **with_rosa.looks)]
     assert there == list(range(there[0], 0, -1)), "a version is missing in between"
     for version in there:
@@ -97,8 +97,8 @@ def threads(times: str) -> None:
     with ThreadPoolExecutor(2) as both:
         given = [each for ids in both.map(add, (rosa, tomas)) for each in ids]
     opened = plans.read_plan(PLAN, **rosa.looks)
-    assert sorted(given) == sorted(measure.id for measure in opened.plan.measures), "two were given one id"
-    tell(f"{len(opened.plan.measures)} {opened.version}")
+    assert sorted(given) == sorted(measure.id for measure in opened.document.measures), "two were given one id"
+    tell(f"{len(opened.document.measures)} {opened.version}")
 
 
 def tell(what: str) -> None:

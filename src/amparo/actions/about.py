@@ -1,53 +1,44 @@
-"""What concerns a plan as a whole: its name, its days, its money, whose it is."""
+"""What concerns a document as a whole: its name, its days, its money, whose it is."""
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
 from msgspec.structs import replace
 
-from amparo.actions.allow import Act, allow
+from amparo.actions.allow import allow
+from amparo.actions.desk import Desk, mark_of
 from amparo.actions.people import Member
-from amparo.actions.plans import Keys, Opened, change_plan, mark_of
-from amparo.domain.plan.edits import held_together, with_kind
-from amparo.domain.plan.model import Plan
-from amparo.domain.plan.structure import LISTS
+from amparo.domain.part import Part
+from amparo.store.keys import Keys
+from amparo.store.shelf import Opened
 
-LEFT_ALONE = (*LISTS.values(), "approvals", "shared", "explained", "in_force_on", "reviews", "ended", "left_as_is")
-"""What has its own acts."""
+D = TypeVar("D", bound=Part)
 
 
 class AboutChangedMeanwhile(Exception):
     """Somebody else changed the same page while you were writing."""
 
-    def __init__(self, theirs: Plan) -> None:
+    def __init__(self, theirs: Any) -> None:
         super().__init__("changed meanwhile")
         self.theirs = theirs
 
 
-def about_mark(plan: Plan) -> str:
-    """The same as long as nobody changed what this page is about."""
-    return mark_of(_about(plan))
+def about_mark(document: Part, names: Collection[str]) -> str:
+    """The same as long as nobody changed what this page is about: these fields of the document."""
+    return mark_of(replace(type(document)(), **{name: getattr(document, name) for name in names}))
 
 
-def edit_about(plan_id: UUID, mine: Plan, *, seen: str, by: Member, keys: Keys, today: date) -> Opened:
-    """The plan's own fields as in `mine`; its parts stay whatever they are by now."""
-    allow(by, Act.CHANGE_PLAN)
+def edit_about(
+    desk: Desk[D], document_id: UUID, names: Collection[str], mine: D, *, seen: str, by: Member, keys: Keys, today: date
+) -> Opened[D]:
+    """These fields of the document as in `mine`; everything else stays whatever it is by now."""
+    allow(by, desk.acts.change)
 
-    def edit(plan: Plan) -> Plan:
-        if about_mark(plan) != seen:
-            raise AboutChangedMeanwhile(plan)
-        kept = {name: getattr(plan, name) for name in LEFT_ALONE}
-        return held_together(replace(_of_the_same_kind(mine, plan), **kept))
+    def edit(document: D) -> D:
+        if about_mark(document, names) != seen:
+            raise AboutChangedMeanwhile(document)
+        return desk.edits.settled(document, replace(document, **{name: getattr(mine, name) for name in names}))
 
-    return change_plan(plan_id, edit, by=by, keys=keys, today=today)
-
-
-def _of_the_same_kind(mine: Plan, plan: Plan) -> Plan:
-    """Mine, refused if it would turn a real case into an invented one or the other way round (I14)."""
-    with_kind(plan, mine.workspace.kind)
-    return mine
-
-
-def _about(plan: Plan) -> Plan:
-    blank = Plan()
-    return replace(plan, **{name: getattr(blank, name) for name in LEFT_ALONE})
+    return desk.shelf.change(document_id, keys, edit, today)

@@ -17,6 +17,11 @@ class Act(StrEnum):
     CHANGE_PLAN = "change-plan"
     EXPORT_PLAN = "export-plan"
     ERASE_PLAN = "erase-plan"
+    START_PACT = "start-pact"
+    READ_PACT = "read-pact"
+    CHANGE_PACT = "change-pact"
+    EXPORT_PACT = "export-pact"
+    ERASE_PACT = "erase-pact"
     SEE_ACCOUNT = "see-account"
     CHANGE_PASSPHRASE = "change-passphrase"  # noqa: S105 - the name of an act
     MAKE_RECOVERY_KEY = "make-recovery-key"
@@ -32,13 +37,27 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CHANGE_PLAN: EVERYBODY,
     Act.EXPORT_PLAN: EVERYBODY,
     Act.ERASE_PLAN: ADMINS,
+    Act.START_PACT: EVERYBODY,
+    Act.READ_PACT: EVERYBODY,
+    Act.CHANGE_PACT: EVERYBODY,
+    Act.EXPORT_PACT: EVERYBODY,
+    Act.ERASE_PACT: EVERYBODY,
     Act.SEE_ACCOUNT: EVERYBODY,
     Act.CHANGE_PASSPHRASE: EVERYBODY,
     Act.MAKE_RECOVERY_KEY: EVERYBODY,
     Act.END_SESSIONS: EVERYBODY,
 }
 
-GRAVE = frozenset({Act.EXPORT_PLAN, Act.ERASE_PLAN, Act.CHANGE_PASSPHRASE, Act.MAKE_RECOVERY_KEY})
+GRAVE = frozenset(
+    {
+        Act.EXPORT_PLAN,
+        Act.ERASE_PLAN,
+        Act.EXPORT_PACT,
+        Act.ERASE_PACT,
+        Act.CHANGE_PASSPHRASE,
+        Act.MAKE_RECOVERY_KEY,
+    }
+)
 
 FOR_ANYBODY = frozenset(
     {
@@ -51,9 +70,23 @@ FOR_ANYBODY = frozenset(
         "sign_out",
         "read_recovery",
         "recover",
+        # by the link of a call
+        "read_call",
+        "open_call",
+        "answer_call",
+        "do_deed",
+        "move_case",
+        # by the secret of a button, and the key of a press
+        "read_button",
+        "press",
+        "stop_press",
+        "tell_position",
+        "say_words",
+        "check_in",
+        "read_press",
     }
 )
-"""Actions of the door that are done by somebody who is not signed in, or not by their name but by their session."""
+"""Actions of somebody who is not signed in: at the door, or with a secret that is a right to one thing alone."""
 
 
 class NotAllowed(Exception):

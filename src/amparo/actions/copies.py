@@ -18,4 +18,4 @@ def new_words(language: str) -> Passphrase:
 def sealed_copy(plan_id: UUID, words: Passphrase, *, by: Member, keys: Keys) -> bytes:
     """The plan as an age file around its YAML. Takes some seconds, on purpose: it is dear to guess."""
     allow(by, Act.READ_PLAN)
-    return seal_with_passphrase(write_yaml(read_plan(plan_id, by=by, keys=keys).plan), words)
+    return seal_with_passphrase(write_yaml(read_plan(plan_id, by=by, keys=keys).document), words)

@@ -11,7 +11,7 @@ from amparo.sealing.faults import WrongKey
 from amparo.store import documents
 from amparo.store.documents import Faster, NoSuchDocument
 from amparo.store.keys import Keys
-from amparo.store.plans import Overtaken
+from amparo.store.shelf import Overtaken
 
 VERSION = 1
 

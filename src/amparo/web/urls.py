@@ -14,6 +14,9 @@ urlpatterns = [
     path("", include("amparo.web.door.urls")),
     path("", include("amparo.web.first_run.urls")),
     path("", include("amparo.web.plan.urls")),
+    path("", include("amparo.web.pact.urls")),
+    path("", include("amparo.web.alert.urls")),
+    path("", include("amparo.web.button.urls")),
 ]
 
 handler400 = frame.unclear

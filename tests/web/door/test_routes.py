@@ -12,6 +12,7 @@ from tests.inside import client_of
 from tests.people import river_house
 
 ARGUMENTS = {"code": "0000-0000-0000-0000-0000-0000-0000", "version": 1, "item_id": "m1"}
+DOCUMENTS = {"plan_id", "pact_id", "document_id"}
 READ_ELSEWHERE = {"language", "leave", "here", "health", "units"}
 
 
@@ -25,7 +26,12 @@ def routes(patterns=None) -> Iterator[URLPattern]:
 
 def address(route, plan_id):
     names = route.pattern.converters
-    return reverse(route.name, kwargs={name: {**ARGUMENTS, "plan_id": plan_id}.get(name, "x") for name in names})
+    given = {**ARGUMENTS, **dict.fromkeys(DOCUMENTS, plan_id)}
+    return reverse(route.name, kwargs={name: given.get(name, "x") for name in names})
+
+
+def of_a_document(route):
+    return DOCUMENTS & set(route.pattern.converters)
 
 
 def protected():
@@ -55,7 +61,7 @@ def test_an_address_without_a_line_is_answered_as_if_it_were_not_there(client, m
 def test_a_stranger_finds_no_trace_of_rosas_plan(doors, rosa, mateo, plan_id, method):
     plans.start_plan(plan_id, river_house(), **rosa.acts)
     for route in protected():
-        if "plan_id" in route.pattern.converters:
+        if of_a_document(route):
             theirs = getattr(client_of(mateo), method)(address(route, plan_id))
             nobodys = getattr(client_of(mateo), method)(address(route, "00000000-0000-4000-8000-000000000000"))
             assert theirs.status_code in (404, 405), route.name
@@ -90,6 +96,6 @@ def test_looking_changes_nothing_anywhere(doors, rosa, plan_id):
 def test_every_page_of_the_door_has_a_title_that_says_nothing(doors, rosa):
     client = client_of(rosa)
     for route in routes():
-        page = client.get(address(route, "x")).content.decode() if "plan_id" not in route.pattern.converters else ""
+        page = client.get(address(route, "x")).content.decode() if not of_a_document(route) else ""
         if route.name not in READ_ELSEWHERE and "<title>" in page:
             assert "<title>Notebook</title>" in page, route.name

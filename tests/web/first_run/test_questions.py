@@ -25,7 +25,7 @@ def begins(client, **answer):
 
 
 def plan_of(somebody, base):
-    return plans.read_plan(UUID(base.split("/")[2]), **somebody.looks).plan
+    return plans.read_plan(UUID(base.split("/")[2]), **somebody.looks).document
 
 
 def up_to_the_measures(client):

@@ -33,7 +33,7 @@ class Desk:
 
     @property
     def plan(self) -> Plan:
-        return plans.read_plan(self.plan_id, **self.somebody.looks).plan
+        return plans.read_plan(self.plan_id, **self.somebody.looks).document
 
     @property
     def version(self) -> int:

@@ -39,7 +39,7 @@ def test_a_pasted_table_is_shown_before_it_is_kept(rosas, rosa):
 def test_then_it_becomes_a_plan(rosas, rosa):
     page = rosas.client.post("/plans/bring/", {"text": TABLE}).content.decode()
     led_to = rosas.client.post("/plans/keep/", {"carried": carried(page)})["Location"]
-    plan = plans.read_plan(UUID(led_to.split("/")[2]), **rosa.looks).plan
+    plan = plans.read_plan(UUID(led_to.split("/")[2]), **rosa.looks).document
     assert [measure.text for measure in plan.measures] == ["Lock the cupboard", "Ring the lawyer"]
     assert "The questions are not finished" not in rosas.client.get(led_to).content.decode()
 
@@ -50,7 +50,7 @@ def test_a_plan_of_ours_comes_whole(rosas, rosa, name, write):
     assert status == 200
     assert "Everything was carried over." in page
     led_to = rosas.client.post("/plans/keep/", {"carried": carried(page)})["Location"]
-    assert plans.read_plan(UUID(led_to.split("/")[2]), **rosa.looks).plan == river_house()
+    assert plans.read_plan(UUID(led_to.split("/")[2]), **rosa.looks).document == river_house()
 
 
 @pytest.mark.parametrize(

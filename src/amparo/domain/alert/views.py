@@ -8,7 +8,7 @@ from msgspec import Meta
 from amparo.domain.alert.envelope import Call
 from amparo.domain.alert.notes import Position
 from amparo.domain.alert.terms import Case, MessageKind, Reached, Sentence, Verified
-from amparo.domain.part import Id, Language, Line, Part, Text
+from amparo.domain.part import Id, Language, Line, Part, Text, Zone
 
 
 class Standing(Part, frozen=True, kw_only=True):
@@ -100,6 +100,7 @@ class ButtonView(Part, frozen=True, kw_only=True):
     """
 
     language: Language = "en"
+    time_zone: Zone = "UTC"
     stop_seconds: Annotated[int, Meta(ge=0, le=120)] = 10
     contacts: int = 0
     number: Line = ""

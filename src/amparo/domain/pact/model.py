@@ -26,7 +26,7 @@ from amparo.domain.pact.terms import (
     Scenario,
     Way,
 )
-from amparo.domain.part import Id, Language, Line, Part, Text
+from amparo.domain.part import Id, Language, Line, Part, Text, Zone
 from amparo.domain.plan.model import Ending, LeftAsIs, Review, Workspace
 
 CONTACTS_MAX = 40
@@ -36,7 +36,8 @@ HOURS_MAX = 21
 DEMANDS_MAX = 40
 
 Minutes = Annotated[int, Meta(ge=0, le=100_000)]
-Zone = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_+\-/]{0,59}$")]
+Clock = Annotated[time, Meta(tz=False)]
+"""What a clock on a wall shows; its zone stands beside it."""
 Weekday = Annotated[int, Meta(ge=1, le=7)]
 """ISO: Monday is 1."""
 
@@ -53,16 +54,17 @@ class Hours(Part, frozen=True, kw_only=True):
     """When a contact is likely to answer, in their own time zone. Over midnight where `until` is not after `begin`."""
 
     days: tuple[Weekday, ...] = (1, 2, 3, 4, 5, 6, 7)
-    begin: time
-    until: time
+    begin: Clock
+    until: Clock
 
 
 class Contact(Part, frozen=True, kw_only=True):
     """Somebody who may be asked to act. `alias`: what they are called in messages, never a legal name.
 
     `independence`: the organisation, place or network they depend on, so that not all fall together (R7).
-    `link`: they agreed to get a link. `knows_others`: they know the other contacts, or it was decided that they must
-    not. `card`: the public half of their twelve-word card, base64; without one they cannot open the pack.
+    `link`: they agreed to get a link. `knows_others`: true, they know the other contacts and may be shown them; false, it
+    was decided that they must not. `card`: the public half of their twelve-word card, base64; without one they cannot
+    open the pack.
     """
 
     id: Id
@@ -232,13 +234,13 @@ class AfterCare(Part, frozen=True, kw_only=True):
 class CheckIn(Part, frozen=True, kw_only=True):
     """A time at which the owner says that all is well, as a wall clock shows it in `time_zone`.
 
-    ONCE: on `first`. WEEKLY: on `days`. A leg of a journey is a ONCE with a `place`, in order after `leg_of`.
+    ONCE: on `first`. WEEKLY: on `days`. A leg of a journey is a ONCE with a `place`; `leg_of` names the journey.
     """
 
     id: Id
     title: Line = ""
     cadence: Cadence = Cadence.ONCE
-    at: time
+    at: Clock
     time_zone: Zone = "UTC"
     first: date
     until: date | None = None
@@ -250,7 +252,7 @@ class CheckIn(Part, frozen=True, kw_only=True):
 
 
 class Rehearsal(Part, frozen=True, kw_only=True):
-    """A practice: whom it reached and after how many minutes each answered. `mark`: what the PACT was like then."""
+    """A practice: what went wrong, what was learned, what changed since. `mark`: what the PACT was like then."""
 
     id: Id
     kind: RehearsalKind
@@ -265,7 +267,7 @@ class Rehearsal(Part, frozen=True, kw_only=True):
 
 
 class RehearsalAnswer(Part, frozen=True, kw_only=True):
-    """`minutes` None: did not answer."""
+    """After how many minutes somebody answered, and acted. Without `minutes` they did not answer."""
 
     contact: Id
     minutes: Minutes | None = None

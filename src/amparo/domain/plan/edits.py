@@ -45,6 +45,12 @@ def with_kind(plan: Plan, kind: WorkspaceKind) -> Plan:
     return replace(plan, workspace=replace(plan.workspace, kind=kind))
 
 
+def settled(before: Plan, after: Plan) -> Plan:
+    """The plan with its own fields changed, refused if a real case became an invented one or the other way round."""
+    with_kind(before, after.workspace.kind)
+    return held_together(after)
+
+
 def level_of(vulnerability: str | None) -> Level:
     """A specific objective is about exactly one vulnerability, a comprehensive one about none (I2)."""
     return Level.SPECIFIC if vulnerability else Level.COMPREHENSIVE

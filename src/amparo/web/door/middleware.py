@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from amparo.actions import door
 from amparo.actions.allow import NotAllowed, PassphraseAgain
-from amparo.actions.plans import NoSuchPlan, NoSuchVersion
+from amparo.actions.plans import NoSuchDocument, NoSuchVersion
 from amparo.sealing.faults import WrongKey
 from amparo.store import events
 from amparo.store.events import What
@@ -52,7 +52,7 @@ class Door:
             case NotAllowed():
                 events.note(What.REFUSED, request.member.id if request.member else None, request.now)
                 return frame.refused(request, trouble)
-            case NoSuchPlan() | NoSuchVersion():
+            case NoSuchDocument() | NoSuchVersion():
                 return frame.missing(request, trouble)
             case WrongKey():  # stored bytes were changed: noted, and answered like any other fault
                 events.note(What.DID_NOT_OPEN, request.member.id if request.member else None, request.now)

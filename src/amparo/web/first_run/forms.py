@@ -10,8 +10,8 @@ from amparo.domain.part import LINE_MAX
 from amparo.domain.plan.model import Measure
 from amparo.domain.plan.starters import OWN, STARTERS
 from amparo.domain.plan.ticking import Lined, Say, Ticks
+from amparo.web.document.posted import strict
 from amparo.web.first_run.screen import lines_said
-from amparo.web.plan.posted import strict
 
 BLANK_LINES = 2
 MONTHS = ((3, _("In 3 months")), (6, _("In 6 months")), (12, _("In a year")))

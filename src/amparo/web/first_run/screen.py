@@ -44,7 +44,7 @@ class Screen:
 
     @property
     def plan(self) -> Plan:
-        return self.opened.plan
+        return self.opened.document
 
     @property
     def say(self) -> Say:

@@ -341,10 +341,10 @@ def done(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     today = request.now.date()
     language = tongue()
     shown = {
-        "plan": opened.plan,
+        "plan": opened.document,
         "plan_id": plan_id,
-        "first_thing": first_thing(opened.plan, today),
-        "rows": rows.rows_of(opened.plan, today, language),
+        "first_thing": first_thing(opened.document, today),
+        "rows": rows.rows_of(opened.document, today, language),
         "step": STEPS,
         "steps": STEPS,
         "back_url": address(Question.AGAIN, plan_id),

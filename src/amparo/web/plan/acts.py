@@ -18,11 +18,11 @@ from amparo.domain.plan.model import Plan, Review
 from amparo.domain.plan.schedule import later
 from amparo.domain.plan.terms import Fate, ReviewCause, ReviewOutcome, Unit
 from amparo.domain.refusals import NeedsReason, NotNow
+from amparo.web.document import inputs
+from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
-from amparo.web.plan import inputs
-from amparo.web.plan.page import changed, page, read, today, tongue
-from amparo.web.plan.posted import strict
+from amparo.web.plan.page import changed, moved_on, page, read, today, tongue
 from amparo.wording.terms import say_day, say_term
 
 
@@ -41,8 +41,8 @@ def _on() -> dict[str, forms.Field]:
     return {"on": inputs.day(_("On which day"), required=True)}
 
 
-def _accept(plan: Plan, _language: str) -> dict[str, forms.Field]:
-    who = inputs.one_of(_("Who says yes to it"), plan.people)
+def _accept(plan: Plan, language: str) -> dict[str, forms.Field]:
+    who = inputs.one_of(_("Who says yes to it"), plan.people, language)
     who.required = True
     return {"by": who, **_on()}
 
@@ -103,7 +103,7 @@ def act(request: SignedInRequest, plan_id: UUID, act: str) -> HttpResponse:
     if request.method == "GET":  # a page with a fault on it, loaded again or in another language
         return SeeOther(reverse("plan-acts", args=[plan_id]))
     opened = read(request, plan_id)
-    form = ActForm(act, opened.plan, today(request), request.POST)
+    form = ActForm(act, opened.document, today(request), request.POST)
     if not form.is_valid():
         return _page(request, plan_id, opened, wrong=(act, form), status=422)
     said = form.cleaned_data
@@ -112,7 +112,7 @@ def act(request: SignedInRequest, plan_id: UUID, act: str) -> HttpResponse:
             plan_id, lambda plan: _done(act, plan, said), by=request.member, keys=request.keys, today=today(request)
         )
     except (NotNow, NeedsReason):
-        return page(request, plan_id, read(request, plan_id), "moved_on", status=409)
+        return moved_on(request, plan_id)
     return changed(reverse("plan-acts", args=[plan_id]), opened)
 
 
@@ -156,16 +156,16 @@ def _page(
     wrong: tuple[str, ActForm] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    forms_by_act = {name: ActForm(name, opened.plan, today(request)) for name in ASKED}
+    forms_by_act = {name: ActForm(name, opened.document, today(request)) for name in ASKED}
     if wrong:
         forms_by_act[wrong[0]] = wrong[1]
     more = {
         "forms": forms_by_act,
         "wrong": wrong[0] if wrong else "",
         "form": wrong[1] if wrong else None,
-        "state": say_term(life.state(opened.plan, today(request)), tongue()),
-        "said": _said(opened.plan, tongue()),
-        "known": bool(opened.plan.approvals and opened.plan.shared and opened.plan.explained),
+        "state": say_term(life.state(opened.document, today(request)), tongue()),
+        "said": _said(opened.document, tongue()),
+        "known": bool(opened.document.approvals and opened.document.shared and opened.document.explained),
     }
     return page(request, plan_id, opened, "acts", tab="plan-acts", status=status, **more)
 

@@ -1,54 +1,25 @@
-"""Values that take several fields: money, a timetable, links to threats, rows of outside bodies or steps, parts inside.
+"""Values of a plan that take several fields: money, a timetable, links to threats, steps.
 
 For each: the fields with what stands in them, and the value from what was filled in.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from msgspec import Struct
-from msgspec.structs import fields as struct_fields
-from msgspec.structs import replace
 
-from amparo.domain.plan.model import (
-    Assessment,
-    AtOnce,
-    ByDate,
-    Cost,
-    Every,
-    GoNoGo,
-    Link,
-    OutsideBody,
-    Schedule,
-    SpecialNeeds,
-    Step,
-    Within,
-    Workspace,
-)
-from amparo.domain.plan.terms import Confidentiality, Strength, Unit, WorkspaceKind
-from amparo.web.plan import inputs
-from amparo.web.plan.fields import How
-from amparo.web.plan.inputs import Asking, Cleaned, Fields, alias_of
-from amparo.wording.catalogue import LANGUAGES
+from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Link, Schedule, Step, Within
+from amparo.domain.plan.terms import Strength, Unit
+from amparo.web.document import inputs
+from amparo.web.document.asked import How
+from amparo.web.document.compound import INNER, row_count
+from amparo.web.document.inputs import alias_of
+from amparo.web.document.kind import Asking, Cleaned, Compound, Fields, Values
 from amparo.wording.differences import name_of
 from amparo.wording.terms import say_term
 
-BLANK_ROWS = 2
-AGREED: Mapping[bool | None, str] = {True: "yes", False: "no", None: ""}
-ROWS_MAX = 60
 COUNT_MAX = 1_000
-Values = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Compound:
-    fields: Callable[[str, Asking], Fields]
-    shown: Callable[[str, Any, Asking], Values]
-    read: Callable[[str, Cleaned, Asking], Any]
 
 
 # Money
@@ -70,7 +41,7 @@ def _money_shown(name: str, cost: Cost | None, at: Asking) -> Values:
 
 
 def _usual_currency(at: Asking) -> str:
-    return next((m.cost.currency for m in at.plan.measures if m.cost and m.cost.currency), "")
+    return next((m.cost.currency for m in at.document.measures if m.cost and m.cost.currency), "")
 
 
 def _money_read(name: str, cleaned: Cleaned, _at: Asking) -> Cost | None:
@@ -140,7 +111,7 @@ def _schedule_read(name: str, cleaned: Cleaned, _at: Asking) -> Schedule | None:
 
 def _link_fields(name: str, at: Asking) -> Fields:
     made: Fields = {}
-    for threat in at.plan.threats:
+    for threat in at.document.threats:
         start = f"{name}-{threat.id}"
         made[start] = forms.BooleanField(label=name_of(threat), required=False)
         made[f"{start}-strength"] = inputs.terms(at.label("strength", Link), Strength, at.language)
@@ -161,7 +132,7 @@ def _links_shown(name: str, links: Sequence[Link] | None, _at: Asking) -> Values
 
 
 def _links_read(name: str, cleaned: Cleaned, at: Asking) -> tuple[Link, ...]:
-    starts = {threat.id: f"{name}-{threat.id}" for threat in at.plan.threats}
+    starts = {threat.id: f"{name}-{threat.id}" for threat in at.document.threats}
     return tuple(
         Link(
             threat=threat,
@@ -174,36 +145,7 @@ def _links_read(name: str, cleaned: Cleaned, at: Asking) -> tuple[Link, ...]:
     )
 
 
-# Rows
-
-
-def row_count(name: str, at: Asking) -> int:
-    return min(ROWS_MAX, at.rows.get(name, len(at.value(name) or ()) + BLANK_ROWS))
-
-
-def _outside_fields(name: str, at: Asking) -> Fields:
-    made: Fields = {}
-    for number in range(row_count(name, at)):
-        made[f"{name}-{number}-name"] = inputs.line(at.label("name", OutsideBody))
-        made[f"{name}-{number}-agreed"] = inputs.yes_no(at.label("agreed", OutsideBody))
-    return made
-
-
-def _outside_shown(name: str, bodies: Sequence[OutsideBody] | None, _at: Asking) -> Values:
-    shown: Values = {}
-    for number, body in enumerate(bodies or ()):
-        shown[f"{name}-{number}-name"] = body.name
-        shown[f"{name}-{number}-agreed"] = AGREED[body.agreed]
-    return shown
-
-
-def _outside_read(name: str, cleaned: Cleaned, at: Asking) -> tuple[OutsideBody, ...]:
-    rows = range(row_count(name, at))
-    return tuple(
-        OutsideBody(name=body, agreed=cleaned[f"{name}-{row}-agreed"])
-        for row in rows
-        if (body := cleaned[f"{name}-{row}-name"])
-    )
+# Steps
 
 
 def _step_fields(name: str, at: Asking) -> Fields:
@@ -223,13 +165,13 @@ def _steps_shown(name: str, steps: Sequence[Step] | None, at: Asking) -> Values:
     for number, step in enumerate(steps or ()):
         start = f"{name}-{number}"
         shown |= {f"{start}-{part}": getattr(step, part) for part in ("what", "within_minutes", "needs", "if_fails")}
-        shown[f"{start}-who"] = alias_of(step.who, at.plan) or step.who_words
+        shown[f"{start}-who"] = alias_of(step.who, at.document.people) or step.who_words
     return shown
 
 
 def _steps_read(name: str, cleaned: Cleaned, at: Asking) -> tuple[Step, ...]:
     """A name of nobody in the plan is kept in words: steps may name people outside."""
-    known = {person.alias.casefold(): person.id for person in at.plan.people}
+    known = {person.alias.casefold(): person.id for person in at.document.people}
     steps = []
     for number in range(row_count(name, at)):
         said = {part: cleaned[f"{name}-{number}-{part}"] for part in ("what", "within_minutes", "needs", "if_fails")}
@@ -240,53 +182,10 @@ def _steps_read(name: str, cleaned: Cleaned, at: Asking) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-# A part inside
-
-
-INSIDE: Mapping[str, type[Struct]] = {
-    "assessment": Assessment,
-    "special_needs": SpecialNeeds,
-    "go_no_go": GoNoGo,
-    "workspace": Workspace,
-}
-
-
-def _inside_fields(name: str, at: Asking) -> Fields:
-    return {f"{name}_{one.name}": _inside_field(INSIDE[name], one.name, at) for one in struct_fields(INSIDE[name])}
-
-
-def _inside_field(kind: type[Struct], part: str, at: Asking) -> forms.Field:
-    label = at.label(part, kind)
-    match kind.__name__, part:
-        case "GoNoGo", "who":
-            return inputs.one_of(label, at.plan.people)
-        case "Workspace", "kind":
-            return inputs.terms(label, WorkspaceKind, at.language, required=True)
-        case "Workspace", "confidentiality":
-            return inputs.terms(label, Confidentiality, at.language, required=True)
-        case "Workspace", "language":
-            return forms.ChoiceField(label=label, choices=LANGUAGES.items())
-        case "Workspace", _part:
-            return inputs.line(label)
-    return inputs.text(label)
-
-
-def _inside_shown(name: str, part: Struct | None, _at: Asking) -> Values:
-    known = part or INSIDE[name]()
-    values = {one: getattr(known, one) for one in known.__struct_fields__}
-    return {f"{name}_{one}": getattr(value, "value", value) for one, value in values.items()}
-
-
-def _inside_read(name: str, cleaned: Cleaned, at: Asking) -> Struct:
-    known = at.value(name) or INSIDE[name]()
-    return replace(known, **{part: cleaned[f"{name}_{part}"] for part in known.__struct_fields__})
-
-
 COMPOUND: Mapping[How, Compound] = {
     How.MONEY: Compound(_money_fields, _money_shown, _money_read),
     How.SCHEDULE: Compound(_schedule_fields, _schedule_shown, _schedule_read),
     How.LINKS: Compound(_link_fields, _links_shown, _links_read),
-    How.OUTSIDE: Compound(_outside_fields, _outside_shown, _outside_read),
     How.STEPS: Compound(_step_fields, _steps_shown, _steps_read),
-    How.INSIDE: Compound(_inside_fields, _inside_shown, _inside_read),
+    **INNER,
 }

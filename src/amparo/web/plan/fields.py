@@ -1,74 +1,33 @@
-"""What is asked about each part of a plan: one table, from which its form is made.
+"""What is asked about each part of a plan: one table, from which its forms are made."""
 
-`name` is the field of the model; `how` the way it is asked. What is `more` is folded away until somebody wants it.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from msgspec import Struct
 
 from amparo.domain.plan import terms
 from amparo.domain.plan.model import (
+    Assessment,
     Capacity,
     ContextNote,
+    GoNoGo,
     Incident,
     Measure,
     Objective,
+    OutsideBody,
     Person,
     Plan,
     Protocol,
+    SpecialNeeds,
     Stakeholder,
     Threat,
     Vulnerability,
+    Workspace,
 )
-
-
-class How(StrEnum):
-    LINE = auto()
-    TEXT = auto()
-    LINES = auto()
-    """Several short texts, one on each line."""
-    DAY = auto()
-    NUMBER = auto()
-    CHOICE = auto()
-    """One of `of`, an enumeration; as cards."""
-    RANK = auto()
-    YES = auto()
-    YES_NO = auto()
-    """Yes, no, or not known."""
-    WHO = auto()
-    """A person by name, known or new."""
-    ONE = auto()
-    """One item of the list `of`."""
-    SEVERAL = auto()
-    """Items of the list `of`."""
-    MONEY = auto()
-    SCHEDULE = auto()
-    LINKS = auto()
-    """For each threat: whether, how much, why, when last looked at."""
-    OUTSIDE = auto()
-    STEPS = auto()
-    INSIDE = auto()
-    """The texts of a part inside, one field each."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    name: str
-    how: How
-    of: type[Enum] | str | None = None
-    hint: str | Promise = ""
-    required: bool = False
-    more: bool = False
-
+from amparo.web.document.asked import Asked, How, Table
+from amparo.web.document.workspace import WORKSPACE
 
 ALIAS = _("A name you use among you, not the legal one.")
 
-FIELDS: Mapping[type[Struct], tuple[Asked, ...]] = {
+FIELDS: Table = {
+    **WORKSPACE,
     Measure: (
         Asked("text", How.TEXT, required=True, hint=_("One thing that somebody can do and that can be seen.")),
         Asked("owner", How.WHO, hint=_("One person. A new name becomes one of you.")),
@@ -82,7 +41,7 @@ FIELDS: Mapping[type[Struct], tuple[Asked, ...]] = {
         Asked("helpers", How.SEVERAL, of="people", more=True),
         Asked("deputy", How.WHO, more=True),
         Asked("hours", How.NUMBER, more=True, hint=_("In all; for what is repeated, each time.")),
-        Asked("outside", How.OUTSIDE, more=True),
+        Asked("outside", How.ROWS, of=OutsideBody, more=True),
         Asked("builds_on", How.SEVERAL, of="capacities", more=True),
         Asked("evidence", How.TEXT, more=True),
         Asked("family", How.CHOICE, of=terms.Family, more=True),
@@ -109,7 +68,7 @@ FIELDS: Mapping[type[Struct], tuple[Asked, ...]] = {
         Asked("present", How.YES, more=True),
         Asked("first_seen", How.DAY, more=True),
         Asked("last_seen", How.DAY, more=True),
-        Asked("assessment", How.INSIDE, more=True),
+        Asked("assessment", How.INSIDE, of=Assessment, more=True),
         Asked("assessed_on", How.DAY, more=True),
     ),
     Vulnerability: (
@@ -170,12 +129,16 @@ FIELDS: Mapping[type[Struct], tuple[Asked, ...]] = {
         Asked("review_on", How.DAY),
         Asked("valid_until", How.DAY),
         Asked("budget", How.MONEY),
-        Asked("special_needs", How.INSIDE, hint=_("“None” is an answer too.")),
-        Asked("go_no_go", How.INSIDE),
+        Asked("special_needs", How.INSIDE, of=SpecialNeeds, hint=_("“None” is an answer too.")),
+        Asked("go_no_go", How.INSIDE, of=GoNoGo),
         Asked("drafted_by", How.SEVERAL, of="people"),
         Asked("consulted", How.LINES, hint=_("One on each line.")),
         Asked("kept_where", How.TEXT),
         Asked("sources", How.LINES, hint=_("One on each line.")),
-        Asked("workspace", How.INSIDE),
+        Asked("workspace", How.INSIDE, of=Workspace),
     ),
+    Assessment: tuple(Asked(name, How.TEXT) for name in ("facts", "pattern", "purpose", "maker", "conclusion")),
+    OutsideBody: (Asked("name", How.LINE, required=True), Asked("agreed", How.YES_NO)),
+    SpecialNeeds: (Asked("routine", How.TEXT), Asked("emergency", How.TEXT)),
+    GoNoGo: (Asked("who", How.ONE, of="people"), Asked("stop_when", How.TEXT)),
 }

@@ -25,11 +25,11 @@ from amparo.web.plan.page import changed, page, read, today
 def fix(request: SignedInRequest, plan_id: UUID, code: str, where: str) -> HttpResponse:
     """The one step, where there is one; else the form in which it can be mended."""
     opened = read(request, plan_id)
-    finding = _found(request, opened.plan, code, where)
+    finding = _found(request, opened.document, code, where)
     if finding is None:
         return _back(request, plan_id, opened)
     first_run = bool(request.GET.get("first"))
-    mending = SeeOther(findings.mending(finding, opened.plan, plan_id, first_run=first_run))
+    mending = SeeOther(findings.mending(finding, opened.document, plan_id, first_run=first_run))
     if not has_repair(finding):
         return mending
     try:
@@ -55,7 +55,9 @@ def leave_it(request: SignedInRequest, plan_id: UUID, code: str, where: str) -> 
     try:
         opened = plans.change_plan(plan_id, edit, by=request.member, keys=request.keys, today=day)
     except NeedsReason:
-        return page(request, plan_id, opened, "needs_reason", status=422, again_url=reverse("plan", args=[plan_id]))
+        return page(
+            request, plan_id, opened, "document/needs_reason", status=422, again_url=reverse("plan", args=[plan_id])
+        )
     return _back(request, plan_id, opened)
 
 

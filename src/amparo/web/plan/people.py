@@ -22,9 +22,9 @@ def people(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
             "load": load,
             "kind": say_term(load.person.kind, tongue()),
             "url": reverse("plan-item", args=[plan_id, load.person.id]),
-            "others": [one for one in opened.plan.people if one.id != load.person.id],
+            "others": [one for one in opened.document.people if one.id != load.person.id],
         }
-        for load in loads(opened.plan, today(request))
+        for load in loads(opened.document, today(request))
     ]
     return page(request, plan_id, opened, "people", tab="plan-people", loads=shown)
 
@@ -34,7 +34,7 @@ def people(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
 def hand_over(request: SignedInRequest, plan_id: UUID, item_id: str) -> HttpResponse:
     """Everything that is still open goes to somebody else, who has yet to agree."""
     opened = read(request, plan_id)
-    known = {person.id for person in opened.plan.people}
+    known = {person.id for person in opened.document.people}
     to = request.POST.get("to", "")
     if item_id not in known or to not in known:
         raise Http404

@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from amparo.actions import plans
-from amparo.actions.plans import MovedOn, NothingToUndo, PlanLine
+from amparo.actions.plans import PlanLine
 from amparo.domain.plan.checks import Finding
 from amparo.domain.plan.life import state
 from amparo.domain.plan.model import Measure, Plan
@@ -22,7 +22,7 @@ from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.first_run.screen import address, say_in
 from amparo.web.frame import SeeOther
 from amparo.web.plan import findings
-from amparo.web.plan.page import changed, page, read, today, tongue
+from amparo.web.plan.page import page, read, today, tongue
 from amparo.web.plan.rows import PAGE_ROWS, rows_of
 from amparo.wording.findings import theme_name
 from amparo.wording.terms import say_day, say_term
@@ -41,9 +41,9 @@ def home(request: SignedInRequest) -> HttpResponse:
 
 
 def _line(one: PlanLine, request: SignedInRequest) -> dict[str, Any]:
-    question = open_question(one.plan, say_in(one.plan.workspace.language))
-    now = upcoming(one.plan, today(request))
-    status = say_term(state(one.plan, today(request)), tongue())
+    question = open_question(one.document, say_in(one.document.workspace.language))
+    now = upcoming(one.document, today(request))
+    status = say_term(state(one.document, today(request)), tongue())
     if now.late:
         status = _("%(count)d late") % {"count": len(now.late)}
     return {
@@ -58,7 +58,7 @@ def _line(one: PlanLine, request: SignedInRequest) -> dict[str, Any]:
 @signed_in
 def show(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     opened = read(request, plan_id)
-    plan, language = opened.plan, tongue()
+    plan, language = opened.document, tongue()
     found = findings.checked(plan, today(request))
     now = upcoming(plan, today(request))
     only = request.GET.get("show", "")
@@ -115,24 +115,3 @@ def _questions(found: Sequence[Finding], plan: Plan, plan_id: UUID, language: st
         "left": findings.asked(left, plan, plan_id, language),
         "open_count": len(found) - len(left),
     }
-
-
-@require_POST
-@signed_in
-def undo(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
-    """What stood before comes back as the newest version, unless somebody has gone on meanwhile."""
-    untrusted_seen = request.POST.get("seen", "")
-    back = _own_address(request.POST.get("back", ""), plan_id)
-    who = request
-    try:
-        seen = int(untrusted_seen) if untrusted_seen.isdigit() else 0
-        opened = plans.undo(plan_id, seen=seen, by=who.member, keys=who.keys, today=today(request))
-    except (MovedOn, NothingToUndo):
-        return page(request, plan_id, read(request, plan_id), "moved_on", status=409)
-    return changed(back, opened)
-
-
-def _own_address(untrusted: str, plan_id: UUID) -> str:
-    """A page of this plan, or the plan."""
-    home_of_plan = reverse("plan", args=[plan_id])
-    return untrusted if untrusted.startswith(home_of_plan) and "//" not in untrusted else home_of_plan

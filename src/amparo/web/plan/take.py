@@ -57,8 +57,8 @@ def printed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
 
     opened = read(request, plan_id)
     language = tongue()
-    told = outline(opened.plan, language, today(request))
-    rows = rows_of(opened.plan, today(request), language)
+    told = outline(opened.document, language, today(request))
+    rows = rows_of(opened.document, today(request), language)
     return page(request, plan_id, opened, "print", told=told, rows=rows, printed_on=say_day(today(request), language))
 
 
@@ -95,7 +95,7 @@ def file(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     if kind not in TYPES or kind not in SUFFIXES or paper not in PAPERS:
         return HttpResponseBadRequest()
     allow(request.member, Act.EXPORT_PLAN)
-    written = write(opened.plan, kind, tongue(), today(request), paper)
+    written = write(opened.document, kind, tongue(), today(request), paper)
     if written.losses and not request.POST.get("losses-seen"):
         told = [say_loss(loss, tongue()) for loss in written.losses]
         return page(request, plan_id, opened, "losses", told=told, kind=kind, paper=paper)

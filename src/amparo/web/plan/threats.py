@@ -25,8 +25,8 @@ DRAWN_MAX = 200
 def threats(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     opened = read(request, plan_id)
     fine = request.GET.get("fine") == "1"
-    lines = [_line(number, threat, plan_id) for number, threat in enumerate(opened.plan.threats, 1)]
-    points = _points(opened.plan, fine=fine)
+    lines = [_line(number, threat, plan_id) for number, threat in enumerate(opened.document.threats, 1)]
+    points = _points(opened.document, fine=fine)
     drawing = heat_map(points[:DRAWN_MAX], scale=FIVE if fine else THREE, rtl=get_language_bidi())
     return page(
         request,

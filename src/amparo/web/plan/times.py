@@ -31,11 +31,11 @@ DRAWN_AHEAD = timedelta(days=184)
 @signed_in
 def times(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     opened = read(request, plan_id)
-    drawn = [m for m in opened.plan.measures if waits(m) or m.done_on][:BARS_MAX]
-    broken = {finding.where for finding in checked(opened.plan, today(request)) if finding.code == BROKEN_ORDER}
-    chart = time_chart(bars(opened.plan, drawn, today(request), broken), today(request), rtl=get_language_bidi())
-    rows = rows_of(opened.plan, today(request), tongue(), measures=drawn)
-    left_out = len(opened.plan.measures) - len(drawn)
+    drawn = [m for m in opened.document.measures if waits(m) or m.done_on][:BARS_MAX]
+    broken = {finding.where for finding in checked(opened.document, today(request)) if finding.code == BROKEN_ORDER}
+    chart = time_chart(bars(opened.document, drawn, today(request), broken), today(request), rtl=get_language_bidi())
+    rows = rows_of(opened.document, today(request), tongue(), measures=drawn)
+    left_out = len(opened.document.measures) - len(drawn)
     return page(request, plan_id, opened, "time", tab="plan-time", chart=chart, rows=rows, left_out=left_out)
 
 

@@ -1,0 +1,14 @@
+"""Addresses of an alert. What stands in them is a secret of 128 bits or more, never a name."""
+
+from django.urls import path
+
+from amparo.web.alert import contact
+
+CALL = "c/<str:link>/"
+
+urlpatterns = [
+    path(CALL, contact.show, name="call"),
+    path(CALL + "answer/", contact.answer, name="call-answer"),
+    path(CALL + "deed/", contact.deed, name="call-deed"),
+    path(CALL + "case/", contact.case, name="call-case"),
+]

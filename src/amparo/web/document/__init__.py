@@ -1,0 +1,1 @@
+"""What the pages of every document share: forms made from one table, parts in lists, versions, undoing, erasing."""
