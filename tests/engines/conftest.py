@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NO_POSTGRESQL
+from tests.engines.place import Place
 from tests.engines.server import server
+from tests.engines.sink import Sink, listening
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +23,18 @@ def postgresql():
         pytest.skip(NO_POSTGRESQL)
     with server(Path(found)) as running:
         yield running
+
+
+@pytest.fixture(params=["embedded", "hosted"])
+def place(request, tmp_path):
+    """Nothing runs there yet."""
+    url = request.getfixturevalue("postgresql").new_database() if request.param == "hosted" else ""
+    there = Place(tmp_path, url)
+    yield there
+    there.stops()
+
+
+@pytest.fixture
+def sink():
+    with listening(Sink()) as there:
+        yield there

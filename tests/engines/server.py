@@ -1,12 +1,11 @@
 """A PostgreSQL server of the tests' own: in a folder that is thrown away, on a socket and a port nobody else uses."""
 
 import os
-import pwd
 import shutil
 import signal
 import socket
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -77,11 +76,10 @@ class Server:
 
     def _as_somebody(self, program: str, *words: str) -> subprocess.Popen[bytes]:
         """PostgreSQL refuses to run as root."""
-        become = _become(HARMLESS_USER) if os.geteuid() == 0 else None
+        become = {"user": HARMLESS_USER, "group": HARMLESS_USER, "extra_groups": []} if os.geteuid() == 0 else {}
         with (self.folder / "said").open("ab") as said:
-            return subprocess.Popen(
-                [str(self.binaries / program), *words], stdout=said, stderr=said, preexec_fn=become, cwd="/"
-            )
+            command = [str(self.binaries / program), *words]
+            return subprocess.Popen(command, stdout=said, stderr=said, cwd="/", **become)  # type: ignore[call-overload]
 
 
 @contextmanager
@@ -104,13 +102,3 @@ def free_port() -> int:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         return int(held.getsockname()[1])
-
-
-def _become(user: str) -> Callable[[], None]:
-    there = pwd.getpwnam(user)
-
-    def become() -> None:
-        os.setgid(there.pw_gid)
-        os.setuid(there.pw_uid)
-
-    return become
