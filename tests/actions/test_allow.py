@@ -8,14 +8,14 @@ from textwrap import dedent
 
 import pytest
 
-from amparo.actions import account, calls, door, plans, presses
+from amparo.actions import account, calls, door, pacts, plans, presses
 from amparo.actions.allow import ALLOWED, FOR_ANYBODY, GRAVE, Act, NotAllowed, PassphraseAgain, allow
 from amparo.actions.desk import Acts, Desk
 from amparo.actions.people import Role
 from tests.inside import tired
 
-ROOMS = (plans, account, door, calls, presses)
-DESKS = (plans.DESK,)
+ROOMS = (plans, pacts, account, door, calls, presses)
+DESKS = (plans.DESK, pacts.DESK)
 
 
 def actions():

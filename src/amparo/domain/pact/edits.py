@@ -63,6 +63,12 @@ def with_kind(pact: Pact, kind: WorkspaceKind) -> Pact:
     return replace(pact, workspace=replace(pact.workspace, kind=kind))
 
 
+def settled(before: Pact, after: Pact) -> Pact:
+    """The PACT with its own fields changed, refused if a real case became an invented one or the other way round."""
+    with_kind(before, after.workspace.kind)
+    return held_together(after)
+
+
 def with_scenario(pact: Pact, scenario: Scenario | None, words: str = "") -> Pact:
     """The one situation this PACT is for (I8); words only where it is one of the owner's own."""
     return held_together(replace(pact, scenario=scenario, scenario_words=words if scenario is Scenario.OWN else ""))
@@ -159,9 +165,3 @@ def fact_of(pact: Pact, fact_id: str) -> Fact:
             return fact
         case _:
             raise NoSuchItem(fact_id)
-
-
-def asked_again(pact: Pact, code: str, where: str) -> Pact:
-    """A question that was left with a reason may come up again."""
-    kept = tuple(note for note in pact.left_as_is if (note.code, note.where) != (code, where))
-    return replace(pact, left_as_is=kept)
