@@ -16,9 +16,9 @@ TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
     Reached: {
         Reached.WAITING: N_("In reserve, not called yet"),
         Reached.QUEUED: N_("About to be called"),
-        Reached.HANDED_OVER: N_("Message handed over; nobody knows yet whether it arrived"),
-        Reached.DELIVERED: N_("Message is on their phone; no answer yet"),
-        Reached.OPENED: N_("The page was opened; no answer yet"),
+        Reached.HANDED_OVER: N_("Message handed over; no sign of it yet"),
+        Reached.DELIVERED: N_("Message is on their phone, not answered"),
+        Reached.OPENED: N_("Page was opened, not answered"),
         Reached.CAN: N_("Can help"),
         Reached.CANNOT: N_("Cannot help now"),
         Reached.ACTING: N_("Is acting"),
