@@ -14,7 +14,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from amparo.sealing import account, compartment, document, letter, pack
 from amparo.sealing.card import Card
 from amparo.sealing.instance import Instance, InstanceKey
+from amparo.sealing.keys import SigningKey
 from amparo.sealing.link import Link, Trigger
+from amparo.sealing.locks import trigger_lock
 from amparo.sealing.passphrase import generate
 from amparo.sealing.stretch import FLOOR
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
@@ -65,7 +67,9 @@ def _packs() -> list[Row]:
     facts, cards, phone = urandom(10_000), {name: Card.new() for name in CONTACTS}, Trigger.new()
     place = (uuid4(), uuid4(), 1)
     public = {name: card.public for name, card in cards.items()}
-    close = partial(pack.seal, facts, *place, cards=public, triggers=[phone], quorum=2)
+    rosa = SigningKey.new()
+    lock = trigger_lock(phone, rosa, *place[:2])
+    close = partial(pack.seal, facts, *place, cards=public, triggers=[lock], owner=rosa.public, quorum=2)
     sealed, plain = close(), milliseconds(partial(sha256, facts), TIMES)
     name, card = next(iter(cards.items()))
 

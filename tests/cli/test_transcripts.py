@@ -5,7 +5,7 @@
     [2]                                 the exit code, where it is not 0
     ...                                 any lines
 
-A file of the tests' documents is at hand under its own name, and `river.json` is the River House.
+A file of the tests' documents is at hand under its own name; `river.json` is the River House, `circle.json` Rosa's PACT.
 """
 
 import os
@@ -21,6 +21,7 @@ import pytest
 from amparo.cli import carrying
 from amparo.files import table
 from amparo.files.documents import write_json
+from tests.circle import rosas_circle
 from tests.people import river_house
 
 HERE = Path(__file__).parent
@@ -30,9 +31,10 @@ AMPARO = (sys.executable, "-c", "from amparo.cli import main; main()")
 
 @pytest.mark.parametrize("transcript", sorted(HERE.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_command_line_answers_as_written(transcript, tmp_path):
-    for document in (*DOCUMENTS.glob("plan-v1.*"), *(DOCUMENTS / "tables").iterdir()):
+    for document in (*DOCUMENTS.glob("p*-v1.*"), *(DOCUMENTS / "tables").iterdir()):
         shutil.copy(document, tmp_path)
     (tmp_path / "river.json").write_bytes(write_json(river_house()))
+    (tmp_path / "circle.json").write_bytes(write_json(rosas_circle()))
     (tmp_path / "letter.txt").write_text("Dear Tomás,\nall is well.\n", encoding="utf-8")
     for typed, expected in walk(transcript.read_text(encoding="utf-8")):
         assert matches(said(typed, tmp_path), expected), f"$ {typed}\n{said(typed, tmp_path)}"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amparo.domain.document import VERSION, plain, read_plan, schema
+from amparo.domain.document import PLAN, plain, read_plan, schema
 from amparo.domain.faults import FaultCode, NotADocument
 from amparo.domain.plan.edits import with_item
 from amparo.domain.plan.model import Cost, Measure, Plan
@@ -15,7 +15,7 @@ from tests.people import river_house
 
 
 def form(**changes: Any) -> dict[str, Any]:
-    return {"amparo": "plan", "version": VERSION, **changes}
+    return {"amparo": "plan", "version": PLAN.version, **changes}
 
 
 def faults(untrusted: object) -> list[tuple[str, str]]:
@@ -35,7 +35,7 @@ def test_something_else_is_not_a_plan(letter: object) -> None:
 
 
 def test_a_plan_from_a_newer_amparo_says_so() -> None:
-    assert faults(form(version=VERSION + 1)) == [("newer-version", "version")]
+    assert faults(form(version=PLAN.version + 1)) == [("newer-version", "version")]
 
 
 @pytest.mark.parametrize("version", [None, "1", True, 0, 1.5])

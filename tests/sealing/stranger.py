@@ -123,6 +123,25 @@ def card_key(words: str) -> bytes:
     return hkdf(words.encode(), b"hrd1/card")
 
 
+def public_of(sk: bytes) -> bytes:
+    return X25519PrivateKey.from_private_bytes(sk).public_key().public_bytes_raw()
+
+
+def checked_lock(lock: bytes, owner: bytes, kind: bytes, org: bytes, pact: bytes) -> bytes:
+    Ed25519PublicKey.from_public_bytes(owner).verify(lock[-64:], lp(b"hrd1/lock", kind, org, pact, lock[:-64]))
+    return lock[:-64]
+
+
+def code_lock_key(printed: str, head: bytes) -> bytes:
+    return hkdf(stretched(printed.replace("-", "").lower().encode(), head), b"hrd1/code-lock")
+
+
+def released(kind: bytes, shares: list[tuple[bytes, bytes, bytes]], sk: bytes, place: tuple[bytes, ...]) -> bytes:
+    whose = hashlib.sha256(lp(b"hrd1/pack-whose", *place, kind, public_of(sk))).digest()
+    sealed = share_of(kind, shares, whose)
+    return hpke(sealed[29:] if kind == b"code" else sealed, sk, lp(b"hrd1/pack-share", *place, kind))
+
+
 def share_of(kind: bytes, shares: list[tuple[bytes, bytes, bytes]], whose: bytes) -> bytes:
     return next(sealed for its_kind, its_whose, sealed in shares if (its_kind, its_whose) == (kind, whose))
 
@@ -131,8 +150,7 @@ def from_card(
     kind: bytes, shares: list[tuple[bytes, bytes, bytes]], words: str, contact: bytes, place: tuple[bytes, ...]
 ) -> bytes:
     sk = card_key(words)
-    public = X25519PrivateKey.from_private_bytes(sk).public_key().public_bytes_raw()
-    whose = hashlib.sha256(lp(b"hrd1/pack-whose", *place, kind, contact, public)).digest()
+    whose = hashlib.sha256(lp(b"hrd1/pack-whose", *place, kind, contact, public_of(sk))).digest()
     return hpke(share_of(kind, shares, whose), sk, lp(b"hrd1/pack-share", *place, kind, contact))
 
 

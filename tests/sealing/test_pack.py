@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from amparo.sealing.card import Card
 from amparo.sealing.faults import WrongKey
-from amparo.sealing.keys import AgreementKey
+from amparo.sealing.keys import AgreementKey, SigningKey
 from amparo.sealing.link import Trigger
+from amparo.sealing.locks import code_lock, trigger_lock
 from amparo.sealing.pack import (
     CardsRefused,
     PackShare,
@@ -37,12 +38,18 @@ CARDS = {name: Card.new("en", stream(name)) for name in ("ines", "noor", "leila"
 PUBLIC = {name: card.public for name, card in CARDS.items()}
 PHONE, CODE, WORKER = Trigger.new(stream("phone")), TriggerCode.new(stream("code")), AgreementKey.new(stream("worker"))
 PLACE = (some_id("river house"), some_id("pact"), 3)
+ROSA = SigningKey.new(stream("Rosa signs"))
+LOCKS = {
+    "owner": ROSA.public,
+    "triggers": [trigger_lock(PHONE, ROSA, *PLACE[:2])],
+    "codes": [code_lock(CODE, ROSA, *PLACE[:2])],
+}
 ELSEWHERE = [(some_id("other"), *PLACE[1:]), (PLACE[0], some_id("other"), 3), (*PLACE[:2], 2), (*PLACE[:2], 4)]
 Place: TypeAlias = tuple[UUID, UUID, int]
 
 
 def sealed(place: Place = PLACE, quorum: int = 2) -> SealedPack:
-    return seal(FACTS, *place, cards=PUBLIC, triggers=[PHONE], codes=[CODE], worker=WORKER.public, quorum=quorum)
+    return seal(FACTS, *place, cards=PUBLIC, **LOCKS, worker=WORKER.public, quorum=quorum)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +86,7 @@ def test_each_contact_opens_it_with_each_release(pack: SealedPack, name: str, wa
 @given(st.binary(max_size=4_000), st.sets(st.sampled_from(sorted(CARDS)), min_size=2), st.integers(0, 1 << 40))
 def test_whatever_it_holds_it_opens_again(content: bytes, names: set[str], version: int) -> None:
     place = (*PLACE[:2], version)
-    pack = seal(content, *place, cards={name: PUBLIC[name] for name in names}, triggers=[PHONE], quorum=2)
+    pack = seal(content, *place, cards={name: PUBLIC[name] for name in names}, **LOCKS, quorum=2)
     for name in names:
         release = combine(given_by(pack, *names, place=place), 2)
         assert release == release_by_trigger(pack.shares, PHONE, *place)
@@ -95,7 +102,7 @@ def test_nobody_opens_it_alone(pack: SealedPack) -> None:
 
 
 def test_a_contact_and_the_worker_together_open_nothing_in_modes_t_and_q() -> None:
-    pack = seal(FACTS, *PLACE, cards=PUBLIC, triggers=[PHONE], codes=[CODE], quorum=2)
+    pack = seal(FACTS, *PLACE, cards=PUBLIC, **LOCKS, quorum=2)
     with pytest.raises(WrongKey):
         release_by_worker(pack.shares, WORKER, *PLACE)
     for fewer in [[], given_by(pack, "ines")]:
@@ -198,6 +205,23 @@ def test_a_changed_share_does_not_open(pack: SealedPack, kind: ShareKind) -> Non
     for changed in zip(*(changes(share.sealed) for share in of_kind), strict=True):
         with pytest.raises(WrongKey):
             way((*others, *(replace(s, sealed=new) for s, new in zip(of_kind, changed, strict=True))), PLACE)
+
+
+def test_a_changed_share_of_a_code_does_not_open(pack: SealedPack) -> None:
+    """Here the seams and the cuts: each try costs a guess."""
+    [share] = [share for share in pack.shares if share.kind == ShareKind.CODE]
+    whole = share.sealed
+    changed = [whole[:at] + bytes([whole[at] ^ 0x80]) + whole[at + 1 :] for at in [*range(14), 28, 29, 60, 61, 108]]
+    for sealed_again in [*changed, b"", whole[:13], whole[:29], whole[:-1], whole + b"\0"]:
+        with pytest.raises(WrongKey):
+            release_by_code([replace(share, sealed=sealed_again)], CODE, *PLACE)
+
+
+def test_a_lock_somebody_else_put_beside_the_trigger_is_handed_nothing() -> None:
+    mateo = SigningKey.new()
+    for owner, lock in [(ROSA.public, trigger_lock(Trigger.new(), mateo, *PLACE[:2])), (b"", LOCKS["triggers"][0])]:
+        with pytest.raises(WrongKey):
+            seal(FACTS, *PLACE, cards=PUBLIC, triggers=[lock], owner=owner)
 
 
 def test_a_changed_pack_does_not_open(pack: SealedPack) -> None:

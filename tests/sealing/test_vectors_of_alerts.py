@@ -117,20 +117,18 @@ def test_a_stranger_opens_the_pack_each_way(pack: Any) -> None:
 def _released_to_a_stranger(
     pack: Any, rows: list[tuple[bytes, bytes, bytes]], place: tuple[bytes, ...]
 ) -> tuple[bytes, ...]:
-    trigger, sk = bytes.fromhex(pack["trigger"]), bytes.fromhex(pack["agreement_key_of_worker"])
-    device = hashlib.sha256(lp(b"hrd1/pack-whose", *place, b"device", trigger)).digest()
-    public = AgreementKey(sk).public
-    worker = hashlib.sha256(lp(b"hrd1/pack-whose", *place, b"worker", public)).digest()
+    trigger, worker = bytes.fromhex(pack["trigger"]), bytes.fromhex(pack["agreement_key_of_worker"])
+    owner, org, pact = bytes.fromhex(pack["owner"]), place[0], place[1]
+    phone = stranger.hkdf(trigger, b"hrd1/trigger-lock")
+    assert stranger.checked_lock(
+        bytes.fromhex(pack["trigger_lock"]), owner, b"device", org, pact
+    ) == stranger.public_of(phone)
+    lock = stranger.checked_lock(bytes.fromhex(pack["code_lock"]), owner, b"code", org, pact)
+    code = stranger.code_lock_key(pack["code"], lock[:29])
+    assert lock[29:] == stranger.public_of(code)
     parts = [
         stranger.from_card(b"quorum", rows, pack["cards"][name], name.encode(), place) for name in ("noor", "leila")
     ]
     assert [part.hex() for part in parts] == pack["given_by_noor_and_leila"]
-    by_device = stranger.share_of(b"device", rows, device)
-    by_worker = stranger.share_of(b"worker", rows, worker)
-    [by_code] = [sealed for kind, _, sealed in rows if kind == b"code"]
-    return (
-        stranger.by_link(b"hrd1/trigger", trigger, by_device, b"hrd1/pack-device", *place),
-        stranger.by_code(pack["code"], by_code, b"hrd1/pack-code", *place),
-        stranger.hpke(by_worker, sk, lp(b"hrd1/pack-share", *place, b"worker")),
-        stranger.release_of(parts),
-    )
+    keys = {b"device": phone, b"code": code, b"worker": worker}
+    return (stranger.release_of(parts), *(stranger.released(kind, rows, key, place) for kind, key in keys.items()))

@@ -9,10 +9,11 @@ from typing import Any, TypeAlias
 from amparo.sealing import letter, verifier
 from amparo.sealing.card import Card
 from amparo.sealing.fingerprint import six_words
+from amparo.sealing.keys import SigningKey
 from amparo.sealing.link import Link, PressKey, Trigger
+from amparo.sealing.locks import code_lock, trigger_lock
 from amparo.sealing.pack import (
     SealedPack,
-    ShareKind,
     contact_share,
     quorum_share,
     release_by_trigger,
@@ -27,7 +28,6 @@ from tests.sealing.fixed import some_id, stream
 Vector: TypeAlias = dict[str, object]
 ORG, PACT = some_id("river house"), some_id("pact")
 CONTACTS = {"ines": "en", "noor": "ar", "leila": "fr"}
-DRAWN = {ShareKind.CONTACT, ShareKind.QUORUM, ShareKind.WORKER}
 FACTS = '{"facts":["Rosa takes insulin"]}'
 
 
@@ -81,19 +81,21 @@ def words() -> Vector:
 def pack(kept: Mapping[str, Any]) -> Vector:
     cards = {name: Card.new(language, stream(name)) for name, language in CONTACTS.items()}
     trigger, code, key = Trigger.new(stream("trigger")), TriggerCode.new(stream("code")), worker_key()
+    owner = SigningKey.new(stream("owner"))
+    locks = trigger_lock(trigger, owner, ORG, PACT), code_lock(code, owner, ORG, PACT, random=stream("lock"))
     sealed = seal(
         FACTS.encode(),
         ORG,
         PACT,
         3,
         cards={name: card.public for name, card in cards.items()},
-        triggers=[trigger],
-        codes=[code],
+        triggers=locks[:1],
+        codes=locks[1:],
+        owner=owner.public,
         worker=key.public,
         quorum=2,
         random=stream("pack"),
     )
-    rows = kept["shares"] if kept else _rows(sealed)
     return {
         "org": str(ORG),
         "pact": str(PACT),
@@ -103,9 +105,12 @@ def pack(kept: Mapping[str, Any]) -> Vector:
         "trigger": trigger.raw.hex(),
         "code": code.printed(),
         "agreement_key_of_worker": key.agreement.raw.hex(),
+        "owner": owner.public.hex(),
+        "trigger_lock": locks[0].hex(),
+        "code_lock": locks[1].hex(),
         "quorum": 2,
         "blob": sealed.blob.hex(),
-        "shares": [old | ({} if old["kind"] in DRAWN else new) for old, new in zip(rows, _rows(sealed), strict=True)],
+        "shares": kept.get("shares") or _rows(sealed),
         "contact_share": contact_share(sealed.shares, cards["ines"], ORG, PACT, 3, "ines").hex(),
         "release": release_by_trigger(sealed.shares, trigger, ORG, PACT, 3).hex(),
         "given_by_noor_and_leila": kept.get("given_by_noor_and_leila") or _given(sealed, cards),

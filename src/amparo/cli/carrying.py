@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from amparo.cli import Refusal
+from amparo.domain.document import Document
 from amparo.domain.faults import NotADocument
 from amparo.domain.plan.model import Plan
 from amparo.files.documents import SIZE_MAX_BYTES, read_document
@@ -45,8 +46,8 @@ def kind_of(file: str, named: str | None, language: str, kinds: tuple[str, ...])
     raise Refusal(gettext_in(language, error).format(file=file), hint=said)
 
 
-def read_plan_in(file: str, kind: str, language: str, written_on: date | None = None) -> tuple[Plan, tuple[Loss, ...]]:
-    """The plan in a file, and what its table could not give."""
+def read_in(file: str, kind: str, language: str, written_on: date | None = None) -> tuple[Document, tuple[Loss, ...]]:
+    """The plan or PACT in a file, and what the table of a plan could not give."""
     streamed = file == STANDARD_STREAM
     untrusted = sys.stdin.buffer.read(SIZE_MAX_BYTES + 1) if streamed else bytes_in(file, SIZE_MAX_BYTES + 1, language)
     if kind in TABLES:

@@ -7,8 +7,8 @@ from datetime import datetime
 import click
 import msgspec
 
-from amparo.cli import one_line
-from amparo.cli.carrying import READABLE, kind_of, read_plan_in
+from amparo.cli import Refusal, one_line
+from amparo.cli.carrying import READABLE, kind_of, read_in
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.domain.plan.checks import Finding, Severity, first_three
 from amparo.domain.plan.checks import check as findings_of
@@ -47,7 +47,10 @@ def check(
     Ends with 0 if nothing was found, 1 if something was, 2 if FILE is no plan.
     """
     spoken = readers_language(language)
-    plan, unread = read_plan_in(file, kind_of(file, kind, spoken, READABLE), spoken)
+    plan, unread = read_in(file, kind_of(file, kind, spoken, READABLE), spoken)
+    if not isinstance(plan, Plan):
+        said = gettext_in(spoken, "{file} is no plan").format(file=file)
+        raise Refusal(said, hint=gettext_in(spoken, "'amparo new plan.yaml' writes an empty one"))
     report(unread, spoken)
     found = findings_of(plan, day_of(today), lexicon(plan.workspace.language))
     if form == "json":

@@ -1,12 +1,19 @@
-"""`amparo convert`: a plan from one kind of file to another, with a report of what could not be carried."""
+"""`amparo convert`: a plan or PACT from one kind of file to another, with a report of what could not be carried."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
-from amparo.cli.carrying import READABLE, kind_of, read_plan_in, write_whole
+from amparo.cli import Refusal
+from amparo.cli.carrying import READABLE, kind_of, read_in, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
+from amparo.domain.document import Document
+from amparo.domain.plan.model import Plan
+from amparo.files.documents import SUFFIXES as DOCUMENTS
+from amparo.files.documents import write_document
+from amparo.files.losses import Written
 from amparo.files.written import SUFFIXES, write
+from amparo.wording.catalogue import gettext_in
 
 
 @click.command()
@@ -33,15 +40,25 @@ def convert(
     today: datetime | None,
     language: str | None,
 ) -> None:
-    """Read the plan in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
+    """Read the plan or PACT in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
 
-    What could not be carried is told on standard error. Words of a table, a sheet or a print are those of --language,
-    or else of the plan's own language.
+    What could not be carried is told on standard error. A PACT goes between json and yaml alone. Words of a table, a
+    sheet or a print are those of --language, or else of the plan's own language.
     """
     spoken = readers_language(language)
     reads = kind_of(source, source_kind, spoken, READABLE)
     writes = kind_of(target, target_kind, spoken, SUFFIXES)
-    plan, unread = read_plan_in(source, reads, spoken, written_on.date() if written_on else None)
-    written = write(plan, writes, language or plan.workspace.language, day_of(today))
+    document, unread = read_in(source, reads, spoken, written_on.date() if written_on else None)
+    written = _written(document, writes, language, day_of(today))
     write_whole(target, written.content, spoken, over=force)
     report((*unread, *written.losses), spoken)
+
+
+def _written(document: Document, kind: str, language: str | None, today: date) -> Written:
+    if isinstance(document, Plan):
+        return write(document, kind, language or document.workspace.language, today)
+    if kind in DOCUMENTS:
+        return Written(write_document(document, kind))
+    spoken = readers_language(language)
+    said = gettext_in(spoken, "a PACT cannot be written as {kind}").format(kind=kind)
+    raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(DOCUMENTS)))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from amparo.cli.serve import run
 from amparo.cli.speaking import language_option, readers_language
 from amparo.domain.plan.model import Plan
-from amparo.files.documents import read_document
+from amparo.files.documents import read_plan
 from amparo.wording.catalogue import gettext_in
 
 LOOK_AGAIN_AFTER = timedelta(days=182)
@@ -43,7 +43,7 @@ def demo(port: int | None, no_browser: bool, language: str | None) -> None:
 def lantern_house(today: date) -> Plan:
     """The plan, as if it had been written today."""
     content = files("amparo.cli").joinpath("demo.yaml").read_bytes()
-    return replace(read_document(content, "yaml"), written_on=today, review_on=today + LOOK_AGAIN_AFTER)
+    return replace(read_plan(content, "yaml"), written_on=today, review_on=today + LOOK_AGAIN_AFTER)
 
 
 def _furnish(language: str) -> str:

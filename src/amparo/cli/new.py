@@ -1,4 +1,4 @@
-"""`amparo new`: a plan to fill in, empty or with an example in it."""
+"""`amparo new`: a plan to fill in, empty or with an example in it; or a PACT for one situation."""
 
 from datetime import date
 
@@ -6,11 +6,16 @@ import click
 
 from amparo.cli.carrying import kind_of, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language
+from amparo.domain.document import PACT, PLAN, Document
+from amparo.domain.pact.beginning import started as started_pact
+from amparo.domain.pact.model import Pact
+from amparo.domain.pact.terms import Scenario
 from amparo.domain.plan.first_plan import Choices, Worry, started
 from amparo.domain.plan.model import Plan, Workspace
 from amparo.domain.plan.starters import OWN, STARTERS, Moment, starter
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.files.documents import SUFFIXES, write_document
+from amparo.wording.catalogue import gettext_in
 from amparo.wording.starters import say_starter
 
 EXAMPLES = tuple(known.code for known in STARTERS if known is not OWN)
@@ -21,19 +26,36 @@ MEASURES = {Moment.BEFORE: 5, Moment.IF: 2, Moment.AFTER: 1}
 
 @click.command()
 @click.argument("file")
-@click.option("--example", type=click.Choice(EXAMPLES), help="Begin with an invented example of this kind.")
+@click.option("--kind", type=click.Choice([PLAN.name, PACT.name]), default=PLAN.name, show_default=True)
+@click.option("--example", type=click.Choice(EXAMPLES), help="Begin the plan with an invented example of this kind.")
+@click.option(
+    "--scenario",
+    type=click.Choice([scenario.value for scenario in Scenario]),
+    help="The one situation the PACT is for.",
+)
 @language_option
-def new(file: str, example: str | None, language: str | None) -> None:
-    """Write a plan to fill in, dated today, in FILE (json or yaml). What already stands there is left alone."""
+def new(file: str, kind: str, example: str | None, scenario: str | None, language: str | None) -> None:
+    """Write a plan or PACT to fill in, dated today, in FILE (json or yaml). What already stands there is left alone."""
     spoken = readers_language(language)
-    kind = kind_of(file, None, spoken, SUFFIXES)
+    suffix = kind_of(file, None, spoken, SUFFIXES)
+    if example and (scenario or kind == PACT.name):
+        raise click.UsageError(gettext_in(spoken, "'--example' is for a plan, '--scenario' for a PACT"))
     today = day_of(None)
-    plan = _example(example, spoken, today) if example else _empty(spoken, today)
-    write_whole(file, write_document(plan, kind), spoken, over=False)
+    document: Document
+    if scenario or kind == PACT.name:
+        document = _pact(scenario, spoken, today)
+    else:
+        document = _example(example, spoken, today) if example else _empty(spoken, today)
+    write_whole(file, write_document(document, suffix), spoken, over=False)
 
 
 def _empty(language: str, today: date) -> Plan:
     return Plan(workspace=Workspace(language=language), written_on=today)
+
+
+def _pact(scenario: str | None, language: str, today: date) -> Pact:
+    """The twelve facts are listed and empty, whatever the situation."""
+    return started_pact(Scenario(scenario) if scenario else None, today, workspace=Workspace(language=language))
 
 
 def _example(code: str, language: str, today: date) -> Plan:

@@ -1,4 +1,4 @@
-"""`amparo schema plan`: the JSON Schema of the document."""
+"""`amparo schema plan` or `pact`: the JSON Schema of the document."""
 
 import click
 import msgspec
@@ -7,8 +7,7 @@ from amparo.domain import document
 
 
 @click.command()
-@click.argument("kind", type=click.Choice([document.KIND]))
+@click.argument("kind", type=click.Choice(list(document.KINDS)))
 def schema(kind: str) -> None:
-    """Print the JSON Schema of a plan."""
-    assert kind == document.KIND
-    click.echo(msgspec.json.format(msgspec.json.encode(document.schema()), indent=2))
+    """Print the JSON Schema of a plan or a PACT."""
+    click.echo(msgspec.json.format(msgspec.json.encode(document.schema(document.KINDS[kind])), indent=2))

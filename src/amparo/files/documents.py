@@ -1,6 +1,6 @@
-"""A plan as JSON or YAML bytes: the same document twice.
+"""A plan or a PACT as JSON or YAML bytes: the same document twice.
 
-`read_document` takes bytes from anybody. Whatever is wrong with them comes out as `NotADocument`, never as another
+Reading takes bytes from anybody. Whatever is wrong with them comes out as `NotADocument`, never as another
 exception, and never after more work than the limits below allow.
 """
 
@@ -11,8 +11,10 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from amparo.domain.document import plain, read_plan
+from amparo.domain import document
+from amparo.domain.document import Document, plain
 from amparo.domain.faults import FaultCode, NotADocument
+from amparo.domain.pact.model import Pact
 from amparo.domain.plan.model import Plan
 from amparo.files.refusing import DEPTH_MAX, refuse
 
@@ -22,9 +24,19 @@ SUFFIXES = ("json", "yaml", "yml")
 SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def read_document(untrusted: bytes, suffix: str) -> Plan:
-    """The plan in these bytes; `suffix` is one of SUFFIXES, with or without its dot."""
-    return read_plan(read_form(untrusted, suffix))
+def read_document(untrusted: bytes, suffix: str) -> Document:
+    """The plan or PACT in these bytes; `suffix` is one of SUFFIXES, with or without its dot."""
+    return document.read_document(read_form(untrusted, suffix))
+
+
+def read_plan(untrusted: bytes, suffix: str) -> Plan:
+    """The same where only a plan will do."""
+    return document.read_plan(read_form(untrusted, suffix))
+
+
+def read_pact(untrusted: bytes, suffix: str) -> Pact:
+    """The same where only a PACT will do."""
+    return document.read_pact(read_form(untrusted, suffix))
 
 
 def read_form(untrusted: bytes, suffix: str) -> object:
@@ -33,21 +45,21 @@ def read_form(untrusted: bytes, suffix: str) -> object:
     return _from_json(text) if suffix.lstrip(".").lower() == "json" else _from_yaml(text)
 
 
-def write_document(plan: Plan, suffix: str) -> bytes:
+def write_document(written: Document, suffix: str) -> bytes:
     """The mirror of `read_document`."""
-    return write_json(plan) if suffix == "json" else write_yaml(plan)
+    return write_json(written) if suffix == "json" else write_yaml(written)
 
 
-def write_json(plan: Plan) -> bytes:
-    """Indented UTF-8; the same plan always gives the same bytes."""
-    return msgspec.json.format(msgspec.json.encode(plain(plan)), indent=2) + b"\n"
+def write_json(written: Document) -> bytes:
+    """Indented UTF-8; the same document always gives the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(plain(written)), indent=2) + b"\n"
 
 
-def write_yaml(plan: Plan) -> bytes:
+def write_yaml(written: Document) -> bytes:
     """Block style in the order of the model; texts of several lines stay readable as lines."""
     from amparo.files import yamltext  # only here and below: a JSON document does not wait for a YAML reader
 
-    return yamltext.write_form(plain(plan))
+    return yamltext.write_form(plain(written))
 
 
 def _decoded(untrusted: bytes) -> str:

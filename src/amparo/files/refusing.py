@@ -2,8 +2,8 @@
 
 from typing import NoReturn
 
-from amparo.domain.document import shown
 from amparo.domain.faults import Fault, FaultCode, NotADocument
+from amparo.domain.misfits import shown
 
 DEPTH_MAX = 24
 

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from amparo.domain.document import shown
+from amparo.domain.misfits import shown
 from amparo.domain.plan.model import Plan
 from amparo.files.losses import Loss
 

@@ -1,4 +1,4 @@
-"""The part of YAML a plan needs: mappings, lists and scalars, as in YAML 1.2.
+"""The part of YAML a document needs: mappings, lists and scalars, as in YAML 1.2.
 
 Read from parser events, not through a ready-made loader: so aliases (which can blow ten lines up into gigabytes),
 tags and repeated keys are refused where they stand, and `no` or `2026-11-02` stay the text somebody wrote.

@@ -13,7 +13,7 @@ Callers use, from the outside in:
     link         Link, Trigger, PressKey             what an address finds and opens
     verifier     make, matches                       an agreed word that nobody reads
     triggercode  TriggerCode                         ten letters that raise an alert by text message
-    card, pack   Card, seal, open_pack               what two trusts together open
+    card, pack   Card, seal, open_pack               what two trusts together open; locks: while no phone is there
     instance     Instance                            what is made once, at set-up
 
 The bytes are described in docs/formats/sealed-v1.md, so that a stranger can write another reader.

@@ -60,7 +60,7 @@ class Link(Key):
 
 
 class Trigger(Link):
-    """What the phone raises an alert with. It opens the button's page and frees the release share; it reads no alert."""
+    """What the phone raises an alert with. It opens the button's page and the pack's lock; it reads no alert."""
 
     LENGTH = 32
     LABEL = "hrd1/trigger"

@@ -14,7 +14,7 @@ say nothing about another, and all that is sealed is bound to organisation, PACT
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
@@ -26,7 +26,7 @@ from amparo.sealing.encoding import lp
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.keys import KEY_BYTES, OS_RANDOM, AgreementKey, Random
 from amparo.sealing.link import Trigger
-from amparo.sealing.stretch import FLOOR, Cost
+from amparo.sealing.locks import HEAD_BYTES, check_code_lock, check_trigger_lock, code_key, trigger_key
 from amparo.sealing.triggercode import TriggerCode
 from amparo.sealing.wrap import unwrap, wrap
 
@@ -80,16 +80,17 @@ def seal(
     version: int,
     *,
     cards: Mapping[str, bytes],
-    triggers: Iterable[Trigger] = (),
-    codes: Iterable[TriggerCode] = (),
+    triggers: Iterable[bytes] = (),
+    codes: Iterable[bytes] = (),
+    owner: bytes = b"",
     worker: bytes | None = None,
     quorum: int = 0,
-    cost: Cost = FLOOR,
     random: Random = OS_RANDOM,
 ) -> SealedPack:
-    """`cards`: contact id -> public half of their card. `quorum` 0: no release by contacts. `worker`: only if chosen.
+    """`cards`: contact id -> public half of their card. `triggers`, `codes`: their locks, signed by `owner` (Ed25519).
 
-    CardsRefused where a quorum would be less, or more, than it says; TooLarge above CONTENT_BYTES_MAX.
+    `quorum` 0: no release by contacts. `worker`: only where the owner chose it. CardsRefused where a quorum would be
+    less, or more, than it says; WrongKey for a lock the owner did not sign; TooLarge above CONTENT_BYTES_MAX.
     """
     _check_cards(cards, quorum)
     place = _Place(org, pact, version)
@@ -99,9 +100,9 @@ def seal(
     shares = [
         *_to_cards(ShareKind.CONTACT, place, cards, [mine] * len(cards)),
         *_to_cards(ShareKind.QUORUM, place, cards, sharing.split(release, quorum, len(cards)) if quorum else ()),
-        *(_device_share(release, trigger, place, random) for trigger in triggers),
-        *(_code_share(release, code, cost, place, random) for code in codes),
-        *([_worker_share(release, worker, place)] if worker else ()),
+        *(_released(ShareKind.DEVICE, place, release, check_trigger_lock(t, owner, org, pact)) for t in triggers),
+        *(_released(ShareKind.CODE, place, release, *check_code_lock(c, owner, org, pact)[::-1]) for c in codes),
+        *([_released(ShareKind.WORKER, place, release, worker)] if worker is not None else ()),
     ]
     return SealedPack(blob, tuple(sorted(shares, key=lambda share: (share.kind, share.whose))))
 
@@ -130,17 +131,15 @@ def combine(given: Iterable[bytes], quorum: int) -> bytes:
 
 def release_by_trigger(shares: Iterable[PackShare], trigger: Trigger, org: UUID, pact: UUID, version: int) -> bytes:
     """B, with the secret that came with a press."""
-    place = _Place(org, pact, version)
-    sealed = _found(shares, ShareKind.DEVICE, place.whose(ShareKind.DEVICE, trigger.raw))
-    return trigger.open(sealed, "hrd1/pack-device", org, pact, version)
+    return _release(ShareKind.DEVICE, shares, trigger_key(trigger), _Place(org, pact, version))
 
 
 def release_by_code(shares: Iterable[PackShare], code: TriggerCode, org: UUID, pact: UUID, version: int) -> bytes:
     """B, with a code that came by text message: one Argon2id for each code of this pack."""
-    for share in shares:
+    for share in (share for share in shares if share.kind == ShareKind.CODE):
+        head, bare = share.sealed[:HEAD_BYTES], replace(share, sealed=share.sealed[HEAD_BYTES:])
         try:
-            if share.kind == ShareKind.CODE:
-                return code.open(share.sealed, "hrd1/pack-code", org, pact, version)
+            return _release(ShareKind.CODE, [bare], code_key(code, head), _Place(org, pact, version))
         except WrongKey:
             continue
     raise WrongKey
@@ -148,9 +147,7 @@ def release_by_code(shares: Iterable[PackShare], code: TriggerCode, org: UUID, p
 
 def release_by_worker(shares: Iterable[PackShare], key: AgreementKey, org: UUID, pact: UUID, version: int) -> bytes:
     """B, where the owner chose that the worker may free it alone."""
-    place = _Place(org, pact, version)
-    sealed = _found(shares, ShareKind.WORKER, place.whose(ShareKind.WORKER, key.public))
-    return unwrap(sealed, key, place.bound("hrd1/pack-share", ShareKind.WORKER))
+    return _release(ShareKind.WORKER, shares, key, _Place(org, pact, version))
 
 
 def _check_cards(cards: Mapping[str, bytes], quorum: int) -> None:
@@ -173,21 +170,14 @@ def _from_card(kind: ShareKind, shares: Iterable[PackShare], card: Card, place: 
     return unwrap(sealed, card.agreement, place.bound("hrd1/pack-share", kind, contact))
 
 
-def _device_share(release: bytes, trigger: Trigger, place: _Place, random: Random) -> PackShare:
-    sealed = trigger.close(release, "hrd1/pack-device", place.org, place.pact, place.version, random=random)
-    return PackShare(ShareKind.DEVICE, place.whose(ShareKind.DEVICE, trigger.raw), sealed)
+def _released(kind: ShareKind, place: _Place, release: bytes, public: bytes, head: bytes = b"") -> PackShare:
+    sealed = head + wrap(release, public, place.bound("hrd1/pack-share", kind))
+    return PackShare(kind, place.whose(kind, public), sealed)
 
 
-def _code_share(release: bytes, code: TriggerCode, cost: Cost, place: _Place, random: Random) -> PackShare:
-    # Random, not a hash of the code: a hash would let whoever has the table guess without paying Argon2id.
-    whose = random(KEY_BYTES)
-    sealed = code.close(release, cost, "hrd1/pack-code", place.org, place.pact, place.version, random=random)
-    return PackShare(ShareKind.CODE, whose, sealed)
-
-
-def _worker_share(release: bytes, worker: bytes, place: _Place) -> PackShare:
-    info = place.bound("hrd1/pack-share", ShareKind.WORKER)
-    return PackShare(ShareKind.WORKER, place.whose(ShareKind.WORKER, worker), wrap(release, worker, info))
+def _release(kind: ShareKind, shares: Iterable[PackShare], key: AgreementKey, place: _Place) -> bytes:
+    sealed = _found(shares, kind, place.whose(kind, key.public))
+    return unwrap(sealed, key, place.bound("hrd1/pack-share", kind))
 
 
 def _found(shares: Iterable[PackShare], kind: ShareKind, whose: bytes) -> bytes:

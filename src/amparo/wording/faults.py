@@ -9,7 +9,8 @@ PLACE = re.compile(r"(\d+):(\d+)")
 
 SENTENCES = {
     FaultCode.NOT_A_DOCUMENT: N_(
-        "This is not an Amparo plan: it should begin with “amparo: {expected}”. 'amparo new FILE' writes an empty one."
+        "This is not what is read here: it should begin with “amparo:” and one of: {expected}."
+        " 'amparo new FILE' writes an empty one."
     ),
     FaultCode.NOT_TEXT: N_("{place}: this is not {expected} text. Save the file again as {expected}."),
     FaultCode.BAD_SYNTAX: N_(
@@ -17,12 +18,12 @@ SENTENCES = {
     ),
     FaultCode.TOO_BIG: N_("The file has {found} bytes; at most {expected} are read. Divide it into several plans."),
     FaultCode.TOO_DEEP: N_(
-        "{place}: lists and mappings stand inside each other more than {expected} deep. No plan needs that."
+        "{place}: lists and mappings stand inside each other more than {expected} deep. No document needs that."
     ),
     FaultCode.REPEATED_KEY: N_("{place}: “{found}” stands here twice. Keep the one that is meant."),
-    FaultCode.NOT_PLAIN: N_("{place}: “{found}” is YAML that a plan does not use. Write the value itself."),
+    FaultCode.NOT_PLAIN: N_("{place}: “{found}” is YAML that is not used here. Write the value itself."),
     FaultCode.NEWER_VERSION: N_(
-        "This plan was written by a newer Amparo (version {found}; this one reads up to {expected}). Update Amparo."
+        "This was written by a newer Amparo (version {found}; this one reads up to {expected}). Update Amparo."
     ),
     FaultCode.UNKNOWN_KEY: N_("{place}: there is no field of this name. Did you mean: {expected}?"),
     FaultCode.MISSING_KEY: N_("{place}: this field is missing. Add it ({expected})."),
@@ -61,6 +62,7 @@ EXPECTATIONS = {
     "date": N_("a day like 2026-11-20"),
     "number": N_("a number"),
     "id": N_("an id like m1"),
+    "language": N_("a language tag like es"),
     "yes-no": N_("true or false"),
     "mapping": N_("a mapping of fields"),
     "list": N_("a list"),
@@ -83,7 +85,7 @@ EXPECTATIONS = {
     "home-talk": N_("a talk at home"),
     "act": N_("a line of the checklist"),
     "rehearsal": N_("a rehearsal"),
-    "time": N_("a time like 07:30"),
+    "time": N_("a time like 07:30:00"),
     "time-zone": N_("a time zone like Africa/Nairobi"),
     "card": N_("the public half of a card"),
     "phone-number": N_("a phone number"),

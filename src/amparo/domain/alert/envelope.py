@@ -8,9 +8,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from amparo.domain.pact.model import AlertDesign, CheckIn, Zone
+from amparo.domain.pact.model import AlertDesign, CheckIn
 from amparo.domain.pact.terms import Scenario, Way
-from amparo.domain.part import Id, Language, Line, Part, Text
+from amparo.domain.part import Id, Language, Line, Part, Text, Zone
 
 STEPS_MAX = 3
 

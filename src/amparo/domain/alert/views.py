@@ -8,8 +8,7 @@ from msgspec import Meta
 from amparo.domain.alert.envelope import Call
 from amparo.domain.alert.notes import Position
 from amparo.domain.alert.terms import Case, MessageKind, Reached, Sentence, Verified
-from amparo.domain.pact.model import Zone
-from amparo.domain.part import Id, Language, Line, Part, Text
+from amparo.domain.part import Id, Language, Line, Part, Text, Zone
 
 
 class Standing(Part, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ Say = Callable[[str], str]
 
 
 def started(
-    scenario: Scenario,
+    scenario: Scenario | None,
     written_on: date,
     *,
     words: str = "",

@@ -26,7 +26,7 @@ from amparo.domain.pact.terms import (
     Scenario,
     Way,
 )
-from amparo.domain.part import Id, Language, Line, Part, Text
+from amparo.domain.part import Id, Language, Line, Part, Text, Zone
 from amparo.domain.plan.model import Ending, LeftAsIs, Review, Workspace
 
 CONTACTS_MAX = 40
@@ -36,7 +36,8 @@ HOURS_MAX = 21
 DEMANDS_MAX = 40
 
 Minutes = Annotated[int, Meta(ge=0, le=100_000)]
-Zone = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_+\-/]{0,59}$")]
+Clock = Annotated[time, Meta(tz=False)]
+"""What a clock on a wall shows; its zone stands beside it."""
 Weekday = Annotated[int, Meta(ge=1, le=7)]
 """ISO: Monday is 1."""
 
@@ -53,8 +54,8 @@ class Hours(Part, frozen=True, kw_only=True):
     """When a contact is likely to answer, in their own time zone. Over midnight where `until` is not after `begin`."""
 
     days: tuple[Weekday, ...] = (1, 2, 3, 4, 5, 6, 7)
-    begin: time
-    until: time
+    begin: Clock
+    until: Clock
 
 
 class Contact(Part, frozen=True, kw_only=True):
@@ -238,7 +239,7 @@ class CheckIn(Part, frozen=True, kw_only=True):
     id: Id
     title: Line = ""
     cadence: Cadence = Cadence.ONCE
-    at: time
+    at: Clock
     time_zone: Zone = "UTC"
     first: date
     until: date | None = None

@@ -101,7 +101,7 @@ def bring(request: SignedInRequest, plan_id: UUID | None = None) -> HttpResponse
 def keep(request: SignedInRequest, plan_id: UUID | None = None) -> HttpResponse:
     """Only now does it become a plan, or a part of one."""
     try:
-        plan = documents.read_document(request.POST.get("carried", "").encode(), "json")
+        plan = documents.read_plan(request.POST.get("carried", "").encode(), "json")
     except NotADocument:
         return _form(request, plan_id, BringForm())
     day = today(request)
@@ -128,16 +128,16 @@ def _read(request: SignedInRequest, form: BringForm) -> tuple[Plan, tuple[Loss, 
     untrusted = uploaded.read()
     suffix = PurePath(uploaded.name or "").suffix.lstrip(".").lower()
     if suffix in documents.SUFFIXES:
-        return documents.read_document(untrusted, suffix), ()
+        return documents.read_plan(untrusted, suffix), ()
     return _table(untrusted, suffix if suffix in TABLES else "txt", request)
 
 
 def _from_text(untrusted: str, request: SignedInRequest) -> tuple[Plan, tuple[Loss, ...]]:
     start = untrusted.lstrip()
     if start.startswith("{"):
-        return documents.read_document(untrusted.encode(), "json"), ()
+        return documents.read_plan(untrusted.encode(), "json"), ()
     if start.startswith("amparo:"):
-        return documents.read_document(untrusted.encode(), "yaml"), ()
+        return documents.read_plan(untrusted.encode(), "yaml"), ()
     return _table(untrusted.encode(), "txt", request)
 
 
