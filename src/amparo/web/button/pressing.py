@@ -20,7 +20,8 @@ from amparo.domain.alert.views import PressView
 from amparo.web.button.page import by_trigger, in_their_language, text_message
 from amparo.web.door.requests import DoorRequest
 from amparo.wording import catalogue
-from amparo.wording.alert_terms import say_alert_term, say_clock
+from amparo.wording.alert_terms import say_clock
+from amparo.wording.terms import say_term
 
 YES = "yes"
 
@@ -163,7 +164,7 @@ def _lines(view: PressView, zone: str, now: datetime) -> list[str]:
     language = get_language() or catalogue.SOURCE_LANGUAGE
     lines = []
     for number, reached in enumerate(view.contacts, start=1):
-        one = _("Contact %(number)d: %(reached)s") % {"number": number, "reached": say_alert_term(reached, language)}
+        one = _("Contact %(number)d: %(reached)s") % {"number": number, "reached": say_term(reached, language)}
         answered = view.answered_at[number - 1] if number <= len(view.answered_at) else None
         lines.append(f"{one} ({say_clock(answered, now, zone, language)})" if answered else one)
     return lines

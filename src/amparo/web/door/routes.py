@@ -85,6 +85,10 @@ WHO: dict[str, Who] = {
     "call-answer": Who.ANYBODY,
     "call-deed": Who.ANYBODY,
     "call-case": Who.ANYBODY,
+    "call-pack": Who.ANYBODY,
+    "call-share": Who.ANYBODY,
+    "raise": Who.ANYBODY,
+    "hook": Who.ANYBODY,
     # the button: so is the secret in its address
     "button": Who.ANYBODY,
     "button-sure": Who.ANYBODY,
