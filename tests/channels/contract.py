@@ -14,9 +14,6 @@ import pytest
 from amparo.channels.outcome import Channel, GiveUp, Outcome, Sent, TryAgain, Why
 
 TEXT = "TEST. Please call me back. Ref 7K2M. TEST"
-SECONDS = 0.6
-"""How long a channel waits in these tests."""
-
 OUTCOMES: dict[str, Outcome | type[Outcome]] = {
     "accepting": Sent,
     "slow": TryAgain(Why.NO_ANSWER),
@@ -48,7 +45,7 @@ class ChannelContract:
     (channel, list of what arrived)."""
 
     moods: tuple[str, ...] = tuple(OUTCOMES)
-    instead: Mapping[str, Outcome] = MappingProxyType({})
+    instead: Mapping[str, Outcome | type[Outcome]] = MappingProxyType({})
     """A mood that means something else to this service."""
     knows_repeats = True
     """The service tells a message handed over twice from two."""

@@ -18,7 +18,7 @@ from amparo.channels.settings import (
 EACH: tuple[Settings, ...] = (
     SmtpSettings(host="mail.example.org", sender="a@example.org", user="rosa", password="hush"),
     SmsGateSettings(url="http://192.168.1.20:8080", user="rosa", password="hush", hook_key="hush"),
-    ModemSettings(device="/dev/ttyUSB0", pin="hush", folder="/var/lib/amparo/modem"),
+    ModemSettings(device="/dev/ttyUSB0", pin="4711", folder="/var/lib/amparo/modem"),
     SignalSettings(account="+15550009"),
     LongTailSettings(template="bulksms://rosa:hush@{address}"),
     NotebookSettings(),
@@ -30,6 +30,7 @@ def test_they_come_back_as_they_were_and_show_nothing(settings):
     assert msgspec.json.decode(msgspec.json.encode(settings), type=Settings) == settings
     assert repr(settings) == str(settings) == f"<{type(settings).__name__}>"
     assert "hush" not in repr([settings])
+    assert "4711" not in repr([settings])
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,9 @@ def test_they_come_back_as_they_were_and_show_nothing(settings):
         '{"gateway": "signal", "account": "+1", "url": "file:///etc/passwd"}',
         '{"gateway": "signal", "account": "+1", "url": "http://user:word@127.0.0.1:8080"}',
         '{"gateway": "signal", "account": "+1", "seconds_max": 3600}',
+        '{"gateway": "modem", "device": "/dev/ttyUSB0", "folder": "/x\\nrunonreceive = rm"}',
+        '{"gateway": "modem", "device": "/dev/ttyUSB0\\n[smsd]", "folder": "/x"}',
+        '{"gateway": "modem", "device": "/dev/ttyUSB0", "pin": "1\\n", "folder": "/x"}',
     ],
 )
 def test_what_makes_no_sense_is_refused(untrusted):

@@ -18,11 +18,12 @@ from amparo.channels.signal import Signal
 from amparo.domain.alert.notes import Heard, Receipt, Receipted
 from amparo.domain.pact.terms import Way
 from tests.channels import gateways, lines
-from tests.channels.contract import SECONDS, TEXT, Arrived, ChannelContract
+from tests.channels.contract import TEXT, Arrived, ChannelContract
+from tests.channels.patience import LONG_SECONDS, patience
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SENT_AT = int(NOON.timestamp() * 1_000)
-SETTINGS = SignalSettings(url="http://127.0.0.1:1", account="+15550009", local=True, seconds_max=SECONDS)
+SETTINGS = SignalSettings(url="http://127.0.0.1:1", account="+15550009", local=True, seconds_max=LONG_SECONDS)
 PATIENCE_SECONDS = 10
 
 
@@ -89,7 +90,7 @@ class TestSignal(ChannelContract):
                 url = f"http://127.0.0.1:{lines.free_port()}"
             else:
                 url = stack.enter_context(gateways.answering(daemon.handle, "/elsewhere" * (mood == "redirecting")))
-            return Signal(replace(SETTINGS, url=url)), lambda: daemon.arrived
+            return Signal(replace(SETTINGS, url=url, seconds_max=patience(mood))), lambda: daemon.arrived
 
         return opened
 

@@ -16,11 +16,14 @@ from amparo.channels.smsgate import NotTheGateway, SmsGate, read_hook
 from amparo.domain.alert.notes import Heard, Receipt, Receipted
 from amparo.domain.pact.terms import Way
 from tests.channels import gateways, lines
-from tests.channels.contract import SECONDS, TEXT, Arrived, ChannelContract
+from tests.channels.contract import TEXT, Arrived, ChannelContract
+from tests.channels.patience import LONG_SECONDS, patience
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 KEY = "a signing key"
-SETTINGS = SmsGateSettings(url="http://127.0.0.1:1", user="rosa", password="right", local=True, seconds_max=SECONDS)
+SETTINGS = SmsGateSettings(
+    url="http://127.0.0.1:1", user="rosa", password="right", local=True, seconds_max=LONG_SECONDS
+)
 REFUSALS = {
     "busy": 429,
     "refusing": 405,
@@ -72,7 +75,9 @@ class TestSmsGate(ChannelContract):
             else:
                 url = stack.enter_context(gateways.answering(phone.handle, "/elsewhere" * (mood == "redirecting")))
             password = "wrong" if mood == "locked" else "right"
-            return SmsGate(replace(SETTINGS, url=url, password=password)), lambda: phone.arrived
+            return SmsGate(
+                replace(SETTINGS, url=url, password=password, seconds_max=patience(mood))
+            ), lambda: phone.arrived
 
         return opened
 

@@ -15,10 +15,11 @@ from amparo.channels.settings import SmtpSettings, Tls
 from amparo.channels.smtp import Smtp
 from tests.channels import lines
 from tests.channels.certificates import certificate_for, trusting
-from tests.channels.contract import SECONDS, TEXT, Arrived, ChannelContract
+from tests.channels.contract import TEXT, Arrived, ChannelContract
+from tests.channels.patience import LONG_SECONDS, patience
 
 SETTINGS = SmtpSettings(
-    host="127.0.0.1", tls=Tls.CLEAR, sender="amparo@example.org", local=True, seconds_max=SECONDS, port=1
+    host="127.0.0.1", tls=Tls.CLEAR, sender="amparo@example.org", local=True, seconds_max=LONG_SECONDS, port=1
 )
 MANNERS = {
     "slow": lines.silent,
@@ -94,7 +95,7 @@ class TestSmtp(ChannelContract):
                 return Smtp(replace(SETTINGS, port=port, user="rosa", password="wrong")), lambda: office.arrived
             else:
                 port = running(stack, office)
-            return Smtp(replace(SETTINGS, port=port)), lambda: office.arrived
+            return Smtp(replace(SETTINGS, port=port, seconds_max=patience(mood))), lambda: office.arrived
 
         return opened
 
@@ -181,7 +182,7 @@ def test_words_put_in_before_tls_began_are_not_believed(stack, tmp_path):
 
     certificate_for("127.0.0.1", tmp_path)
     port = stack.enter_context(lines.serving(manner))
-    channel = Smtp(replace(SETTINGS, tls=Tls.STARTTLS, port=port), trust=trusting(tmp_path))
+    channel = Smtp(replace(SETTINGS, tls=Tls.STARTTLS, port=port, seconds_max=1), trust=trusting(tmp_path))
     assert isinstance(channel.send("ines@example.org", TEXT, reference="ref-1"), TryAgain)
 
 

@@ -10,7 +10,16 @@ from msgspec.structs import replace
 from amparo.domain.faults import FaultCode, NotADocument
 from amparo.domain.part import TEXT_MAX
 from amparo.domain.plan.model import Measure, Person, Plan, Threat, Workspace
-from amparo.files.documents import DEPTH_MAX, SIZE_MAX_BYTES, read_document, write_json, write_yaml
+from amparo.files.documents import (
+    DEPTH_MAX,
+    SIZE_MAX_BYTES,
+    read_document,
+    read_pact,
+    read_plan,
+    write_json,
+    write_yaml,
+)
+from tests.circle import rosas_circle
 from tests.people import WRITTEN, river_house
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
@@ -91,11 +100,20 @@ def test_the_river_house_comes_back_the_same(suffix):
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
-def test_the_first_version_is_read_for_ever(suffix):
-    golden = (DOCUMENTS / f"plan-v1.{suffix}").read_bytes()
-    plan = read_document(golden, suffix)
-    assert plan == read_document((DOCUMENTS / "plan-v1.json").read_bytes(), "json")
-    assert read_document(write_yaml(plan), "yaml") == plan
+@pytest.mark.parametrize("kind", ["plan", "pact"])
+def test_the_first_version_is_read_for_ever(kind, suffix):
+    golden = (DOCUMENTS / f"{kind}-v1.{suffix}").read_bytes()
+    document = read_document(golden, suffix)
+    assert document == read_document((DOCUMENTS / f"{kind}-v1.json").read_bytes(), "json")
+    assert read_document(write_yaml(document), "yaml") == document
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_rosas_pact_comes_back_the_same_and_is_no_plan(suffix):
+    written = WRITERS[suffix](rosas_circle())
+    assert read_document(written, suffix) == read_pact(written, suffix) == rosas_circle()
+    with pytest.raises(NotADocument):
+        read_plan(written, suffix)
 
 
 def test_yaml_keeps_lines_as_lines_and_letters_as_letters():

@@ -1,39 +1,82 @@
 """The pages on formats say what the code does."""
 
+import json
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from amparo.domain.document import schema
-from amparo.domain.plan.structure import items
-from amparo.files.documents import read_document
+from amparo.domain.document import PACT, PLAN, schema
+from amparo.domain.pact.life import material_mark
+from amparo.domain.pact.structure import LISTS as PACT_LISTS
+from amparo.domain.plan.structure import LISTS as PLAN_LISTS
+from amparo.files.documents import read_document, read_pact
 from amparo.wording.losses import SENTENCES
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs/formats/plan-v1.md").read_text(encoding="utf-8")
+PAGES = {
+    kind: (ROOT / f"docs/formats/{kind.name}-v{kind.version}.md").read_text(encoding="utf-8") for kind in (PLAN, PACT)
+}
+GOLDEN = {kind: (ROOT / f"tests/documents/{kind.name}-v1.json").read_bytes() for kind in PAGES}
+LISTS = {PLAN: PLAN_LISTS, PACT: PACT_LISTS}
 TABLE_PAGE = (ROOT / "docs/formats/table-v1.md").read_text(encoding="utf-8")
 TAGGED = {"ByDate": "by", "Within": "within", "Every": "every", "AtOnce": "at-once"}
 
 
+def parts(kind):
+    definitions = schema(kind)["$defs"]
+    return sorted(name for name in definitions if definitions[name].get("properties"))
+
+
 @pytest.mark.parametrize(
-    "part", sorted(name for name in schema()["$defs"] if schema()["$defs"][name].get("properties"))
+    ("kind", "part"), [pytest.param(kind, part, id=f"{kind.name}-{part}") for kind in PAGES for part in parts(kind)]
 )
-def test_every_field_of_every_part_is_on_the_page(part):
-    section = PAGE.split("### Schedule" if part in TAGGED else f"### {part}\n")[1].split("\n###")[0]
+def test_every_field_of_every_part_is_on_the_page(kind, part):
+    section = PAGES[kind].split("### Schedule" if part in TAGGED else f"### {part}\n")[1].split("\n###")[0]
+    fields = schema(kind)["$defs"][part]["properties"]
+    assert not [field for field in fields if f"`{field}`" not in section + "`amparo` `version`"]
+
+
+@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.name)
+def test_the_golden_document_has_something_of_every_kind(kind):
+    document = read_document(GOLDEN[kind], "json")
+    assert all(getattr(document, name) for name in LISTS[kind].values())
+    properties = schema(kind)["$defs"][kind.whole.__name__]["properties"]
+    assert set(msgspec.json.decode(GOLDEN[kind])) == set(properties) - {"ended"}
+
+
+def test_the_golden_pact_fills_every_field_of_every_part():
+    text = GOLDEN[PACT].decode()
+    definitions = schema(PACT)["$defs"]
+    ending = {"Ending", "Pact"}
     assert not [
-        field for field in schema()["$defs"][part]["properties"] if f"`{field}`" not in section + "`amparo` `version`"
+        f"{part}.{field}"
+        for part in parts(PACT)
+        if part not in ending
+        for field in definitions[part]["properties"]
+        if f'"{field}":' not in text
     ]
 
 
-def test_the_golden_plan_has_something_of_every_kind():
-    golden = (ROOT / "tests/documents/plan-v1.json").read_bytes()
-    plan = read_document(golden, "json")
-    assert {type(item).__name__ for item in items(plan)} == {
-        *("Person", "ContextNote", "Stakeholder", "Threat", "Vulnerability"),
-        *("Capacity", "Incident", "Objective", "Measure", "Protocol"),
-    }
-    assert set(msgspec.json.decode(golden)) == set(schema()["$defs"]["Plan"]["properties"]) - {"ended"}
+def test_a_stranger_computes_the_mark_of_a_rehearsal_as_the_page_says():
+    form = json.loads(GOLDEN[PACT])
+    alive = {"accepted", "briefed", "rehearsed", "active"}
+    marked = [
+        [form.get("scenario"), form.get("scenario_words", ""), form["lead"], form["deputy"], form["design"]["ask"]]
+    ]
+    for contact in form["contacts"]:
+        if contact.get("state") not in alive:
+            continue
+        tasks = [task for task in form["tasks"] if task["contact"] == contact["id"]]
+        marked += [
+            [contact["id"], contact.get("reserve", False), contact.get("link"), contact.get("language", "en")],
+            [[channel["way"], channel["address"]] for channel in contact["channels"]],
+            [[t["id"], t["first_step"], t.get("say", ""), t.get("ring", ""), t.get("after", [])] for t in tasks],
+        ]
+    written = json.dumps(marked, ensure_ascii=False, separators=(",", ":")).encode()
+    mark = blake2b(written, digest_size=8).hexdigest()
+    assert mark == form["rehearsals"][-1]["mark"] == material_mark(read_pact(GOLDEN[PACT], "json"))
 
 
 def test_every_code_of_a_reading_is_on_the_page():

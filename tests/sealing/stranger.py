@@ -104,6 +104,13 @@ def letter(written: bytes, sk: bytes, *context: bytes) -> bytes:
     return open_blob(hpke(written[:80], sk, place), written[80:], place)
 
 
+def signed_letter(written: bytes, sk: bytes, writer: bytes, *context: bytes) -> bytes:
+    opened = letter(written, sk, b"signed", *context)
+    claim = lp(b"hrd1/signed", public_of(sk), opened[64:], *context)
+    Ed25519PublicKey.from_public_bytes(writer).verify(opened[:64], claim)
+    return opened[64:]
+
+
 def by_link(label: bytes, raw: bytes, closed: bytes, *context: bytes) -> bytes:
     return open_blob(hkdf(raw, label), closed, lp(label, *context))
 

@@ -43,6 +43,8 @@ def test_the_worker_reads_its_letter_and_what_it_kept(worker: Any) -> None:
     key = WorkerKey.from_secret(read_worker_secret(worker["printed"]))
     letter, kept = bytes.fromhex(worker["letter"]), bytes.fromhex(worker["kept"])
     assert key.read(letter, *_fields(worker["letter_context"])).decode() == worker["letter_content"]
+    owner, signed = bytes.fromhex(worker["owner"]), bytes.fromhex(worker["signed"])
+    assert key.read_signed(signed, owner, *_fields(worker["signed_context"])).decode() == worker["signed_content"]
     assert key.kept(kept, *_fields(worker["kept_context"])).decode() == worker["kept_content"]
 
 
@@ -50,6 +52,9 @@ def test_a_stranger_does_too(worker: Any) -> None:
     sk, keeping, macs = stranger.worker_keys(worker["printed"])
     letter, kept = bytes.fromhex(worker["letter"]), bytes.fromhex(worker["kept"])
     assert stranger.letter(letter, sk, *_fields(worker["letter_context"])).decode() == worker["letter_content"]
+    owner, signed = bytes.fromhex(worker["owner"]), bytes.fromhex(worker["signed"])
+    fields = _fields(worker["signed_context"])
+    assert stranger.signed_letter(signed, sk, owner, *fields).decode() == worker["signed_content"]
     context = lp(b"hrd1/kept", *_fields(worker["kept_context"]))
     assert stranger.open_blob(keeping, kept, context).decode() == worker["kept_content"]
     mac = hmac.digest(macs, lp(b"hrd1/worker-mac", *_fields(worker["mac_of"])), "sha256")

@@ -6,7 +6,7 @@ HPKE and Shamir draw for themselves: what they made stays as it is in the file, 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from amparo.sealing import letter, verifier
+from amparo.sealing import letter, signed, verifier
 from amparo.sealing.card import Card
 from amparo.sealing.fingerprint import six_words
 from amparo.sealing.keys import SigningKey
@@ -38,22 +38,32 @@ def worker_key() -> WorkerKey:
 def worker(kept: Mapping[str, Any]) -> Vector:
     secret, key = WorkerSecret.new(stream("worker")), worker_key()
     written = letter.write(b'{"note":"pressed"}', key.public, "note", PACT, 3, random=stream("letter"))
-    wrap = kept["letter"][: 2 * WRAP_BYTES] if kept else written[:WRAP_BYTES].hex()
+    owner = SigningKey.new(stream("owner"))
+    by_owner = signed.write(b'{"lead":"noor"}', key.public, owner, "envelope", PACT, 3, random=stream("signed"))
     return {
         "secret": secret.raw.hex(),
         "printed": secret.printed(),
         "agreement_key": key.agreement.raw.hex(),
         "public": key.public.hex(),
         "six_words": list(six_words(key.public)),
-        "letter": wrap + written[WRAP_BYTES:].hex(),
+        "letter": _as_wrapped(kept.get("letter"), written),
         "letter_context": ["note", str(PACT), 3],
         "letter_content": '{"note":"pressed"}',
+        "owner": owner.public.hex(),
+        "signed": _as_wrapped(kept.get("signed"), by_owner),
+        "signed_context": ["envelope", str(PACT), 3],
+        "signed_content": '{"lead":"noor"}',
         "kept": key.keep(b'{"alert":1}', "alert", PACT, 1, random=stream("kept")).hex(),
         "kept_context": ["alert", str(PACT), 1],
         "kept_content": '{"alert":1}',
         "mac_of": ["outbox", 7],
         "mac": key.mac("outbox", 7).hex(),
     }
+
+
+def _as_wrapped(kept: str | None, letter: bytes) -> str:
+    """The wrap as it is in the file, and what lies under it as it is written now."""
+    return (kept or letter.hex())[: 2 * WRAP_BYTES] + letter[WRAP_BYTES:].hex()
 
 
 def links() -> Vector:

@@ -33,7 +33,7 @@ def envelope_of(somebody, **more):
 
 
 def publish(rosa, **more):
-    owned = {"organisation": rosa.keys.organisation.id, "owner": rosa.by.id}
+    owned = {"organisation": rosa.keys.organisation.id, "owner": rosa.by.id, "by": rosa.keys.keyring.signing}
     envelopes.publish(envelope_of(rosa, **more), **owned, now=NOW)
 
 
@@ -65,7 +65,7 @@ def test_the_same_note_three_times_is_one(key):
 def test_what_is_published_is_for_the_worker(key, rosa):
     publish(rosa)
     row = EnvelopeRow.objects.get()
-    content = key.read(bytes(row.sealed), labels.ENVELOPE, PACT, 3)
+    content = key.read_signed(bytes(row.sealed), rosa.keys.keyring.signing.public, labels.ENVELOPE, PACT, 3)
     assert msgspec.json.decode(content, type=Envelope) == envelope_of(rosa)
     assert envelopes.published(PACT).version == 3
     assert not envelopes.published(PACT).words
@@ -74,18 +74,20 @@ def test_what_is_published_is_for_the_worker(key, rosa):
 def test_words_need_an_envelope(key, rosa):
     words = Words(greetings=(Greeting(contact="ines", word="tamarind"),))
     with pytest.raises(NotPublished):
-        envelopes.put_words(PACT, words, rosa.by.id)
+        envelopes.put_words(PACT, words, rosa.by.id, rosa.keys.keyring.signing)
     publish(rosa)
-    envelopes.put_words(PACT, words, rosa.by.id)
+    envelopes.put_words(PACT, words, rosa.by.id, rosa.keys.keyring.signing)
     assert envelopes.published(PACT).words
-    content = key.read(bytes(EnvelopeRow.objects.get().words), labels.WORDS, PACT)
+    content = key.read_signed(
+        bytes(EnvelopeRow.objects.get().words), rosa.keys.keyring.signing.public, labels.WORDS, PACT
+    )
     assert msgspec.json.decode(content, type=Words) == words
 
 
 def test_publishing_again_keeps_the_words_and_the_check_ins_that_stay(key, rosa):
     night, noon = (CheckIn(id=name, at=NOW.time(), first=TODAY) for name in ("night", "noon"))
     publish(rosa, check_ins=(night, noon))
-    envelopes.put_words(PACT, Words(), rosa.by.id)
+    envelopes.put_words(PACT, Words(), rosa.by.id, rosa.keys.keyring.signing)
     CheckInRow.objects.filter(id=check_in_row(PACT, "night")).update(version=7, due_at=NOW + timedelta(days=1))
     publish(rosa, check_ins=(night,))
     row = CheckInRow.objects.get()

@@ -17,6 +17,11 @@ class Act(StrEnum):
     CHANGE_PLAN = "change-plan"
     EXPORT_PLAN = "export-plan"
     ERASE_PLAN = "erase-plan"
+    START_PACT = "start-pact"
+    READ_PACT = "read-pact"
+    CHANGE_PACT = "change-pact"
+    EXPORT_PACT = "export-pact"
+    ERASE_PACT = "erase-pact"
     SEE_ACCOUNT = "see-account"
     CHANGE_PASSPHRASE = "change-passphrase"  # noqa: S105 - the name of an act
     MAKE_RECOVERY_KEY = "make-recovery-key"
@@ -36,6 +41,11 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CHANGE_PLAN: EVERYBODY,
     Act.EXPORT_PLAN: EVERYBODY,
     Act.ERASE_PLAN: ADMINS,
+    Act.START_PACT: EVERYBODY,
+    Act.READ_PACT: EVERYBODY,
+    Act.CHANGE_PACT: EVERYBODY,
+    Act.EXPORT_PACT: EVERYBODY,
+    Act.ERASE_PACT: EVERYBODY,
     Act.SEE_ACCOUNT: EVERYBODY,
     Act.CHANGE_PASSPHRASE: EVERYBODY,
     Act.MAKE_RECOVERY_KEY: EVERYBODY,
@@ -46,7 +56,17 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.SET_UP_GATEWAY: ADMINS,
 }
 
-GRAVE = frozenset({Act.SET_UP_GATEWAY, Act.EXPORT_PLAN, Act.ERASE_PLAN, Act.CHANGE_PASSPHRASE, Act.MAKE_RECOVERY_KEY})
+GRAVE = frozenset(
+    {
+        Act.SET_UP_GATEWAY,
+        Act.EXPORT_PLAN,
+        Act.ERASE_PLAN,
+        Act.EXPORT_PACT,
+        Act.ERASE_PACT,
+        Act.CHANGE_PASSPHRASE,
+        Act.MAKE_RECOVERY_KEY,
+    }
+)
 
 FOR_ANYBODY = frozenset(
     {

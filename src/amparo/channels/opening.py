@@ -2,6 +2,8 @@
 
 from amparo.channels.outcome import Channel
 from amparo.channels.settings import (
+    LongTailSettings,
+    ModemSettings,
     NotebookSettings,
     Settings,
     SignalSettings,
@@ -25,9 +27,15 @@ def open_channel(settings: Settings) -> Channel:
             from amparo.channels.signal import Signal
 
             return Signal(settings)
+        case ModemSettings():
+            from amparo.channels.modem import Modem
+
+            return Modem(settings)
+        case LongTailSettings():
+            from amparo.channels.longtail import LongTail
+
+            return LongTail(settings)
         case NotebookSettings():
             from amparo.channels.notebook import Notebook
 
             return Notebook(settings.way)
-        case _:
-            raise LookupError(type(settings).__name__)

@@ -16,7 +16,7 @@ SECONDS_MAX = 20.0
 
 Port = Annotated[int, Meta(ge=1, le=65535)]
 Seconds = Annotated[float, Meta(ge=1, le=60)]
-Url = Annotated[str, Meta(pattern=r"^https?://[^\s@?#]+$", max_length=300)]
+Url = Annotated[str, Meta(pattern=r"^https?://[^\s@?#]+\Z", max_length=300)]
 """Where a gateway answers. No user, password or query: an address is shown, those are not."""
 
 
@@ -64,14 +64,21 @@ class SmsGateSettings(Gateway, frozen=True, kw_only=True, tag="sms-gate"):
     seconds_max: Seconds = SECONDS_MAX
 
 
+Device = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_./:-]{1,200}\Z")]
+Word = Annotated[str, Meta(pattern=r"^[a-z0-9]{0,20}\Z")]
+Pin = Annotated[str, Meta(pattern=r"^[0-9]{0,8}\Z")]
+Folder = Annotated[str, Meta(pattern=r"^[^\x00-\x1f\x7f;#\"]{1,200}\Z")]
+"""These four go into the daemon's own settings: none can begin another line there."""
+
+
 class ModemSettings(Gateway, frozen=True, kw_only=True, tag="modem"):
     """A USB modem or phone on a cable. `folder`: where the SMS daemon keeps its queues, for this user alone."""
 
-    device: Line
-    connection: Line = "at115200"
-    model: Line = ""
-    pin: Line = ""
-    folder: Line
+    device: Device
+    connection: Word = "at115200"
+    model: Word = ""
+    pin: Pin = ""
+    folder: Folder
 
 
 class SignalSettings(Gateway, frozen=True, kw_only=True, tag="signal"):

@@ -14,13 +14,13 @@ from email.utils import formatdate
 from threading import Lock
 from typing import Any
 
+from amparo.channels.oneline import one_line
 from amparo.channels.outcome import GiveUp, Outcome, Sent, TryAgain, Why
 from amparo.channels.reaching import OutOfBounds, connected
 from amparo.channels.references import id_of
 from amparo.channels.settings import SmtpSettings, Tls
 
 TEXT_MAX = 20_000
-SUBJECT_MAX = 200
 REPLY_MAX_BYTES = 16_384
 KEPT_MAX = 4
 NAMELESS = "[127.0.0.1]"
@@ -111,17 +111,12 @@ def letter(sender: str, address: str, text: str, *, reference: str, subject: str
     """The message. Its id follows from `reference`: who gets it twice sees one."""
     message = EmailMessage(policy=WHOLE_LINE)
     message["From"], message["To"] = sender, address
-    message["Subject"] = one_line(subject)
+    message["Subject"] = one_line(subject)  # nothing in it may begin another line of the head
     message["Message-ID"] = f"<{id_of(reference)}@{sender.rpartition('@')[2]}>"
     message["Date"] = formatdate(usegmt=True)  # required in every head; nothing is decided by it
     message["Auto-Submitted"] = "auto-generated"  # so that no holiday notice answers it
     message.set_content(text)
     return message
-
-
-def one_line(text: str) -> str:
-    """Nothing in a subject may begin another line of the head."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:SUBJECT_MAX]
 
 
 def outcome_of(error: Exception) -> Outcome:

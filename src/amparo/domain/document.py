@@ -28,7 +28,7 @@ Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 Document = Plan | Pact
 
 
-class Kind(Struct, Generic[D], frozen=True, kw_only=True):
+class Kind(Struct, Generic[D], frozen=True, kw_only=True, eq=False):
     """`name`: what the plain form says it is. `upgrades`: version n -> what makes version n + 1 of its plain form; a
     stored document is never rewritten by hand."""
 

@@ -9,6 +9,7 @@ Callers use, from the outside in:
     document     seal, unseal                        one version of one document
     agefile      seal_to_..., open_with_...          files that leave the house
     letter       write, read                         to somebody who is not here: the worker, an owner
+    signed       write, read                         the same, and the reader knows who wrote it
     workerkey    WorkerKey                           what the worker opens; nothing that serves pages imports it
     link         Link, Trigger, PressKey             what an address finds and opens
     verifier     make, matches                       an agreed word that nobody reads

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Self
 
-from amparo.sealing import letter
+from amparo.sealing import letter, signed
 from amparo.sealing.blob import close_blob, open_blob
 from amparo.sealing.encoding import Field, lp
 from amparo.sealing.keys import KEY_BYTES, OS_RANDOM, AgreementKey, Key, Random, Secret
@@ -61,6 +61,10 @@ class WorkerKey(Secret):
     def read(self, untrusted: bytes, *context: Field) -> bytes:
         """A letter to the worker, or WrongKey."""
         return letter.read(untrusted, self.agreement, *context)
+
+    def read_signed(self, untrusted: bytes, writer: bytes, *context: Field) -> bytes:
+        """A letter to the worker by the holder of `writer` (Ed25519), or WrongKey."""
+        return signed.read(untrusted, self.agreement, writer, *context)
 
     def keep(self, content: bytes, *context: Field, random: Random = OS_RANDOM) -> bytes:
         """The worker's own: a blob nobody else opens, and only in this place."""

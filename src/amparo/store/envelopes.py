@@ -10,8 +10,9 @@ from django.db.transaction import atomic
 
 from amparo.domain.alert.envelope import Envelope, Words
 from amparo.domain.pact.model import CheckIn
-from amparo.sealing import letter
+from amparo.sealing import letter, signed
 from amparo.sealing.encoding import lp
+from amparo.sealing.keys import SigningKey
 from amparo.sealing.link import Trigger
 from amparo.store import bell, worker
 from amparo.store.labels import CHECK_IN, ENVELOPE, TRIGGER, WORDS
@@ -43,10 +44,13 @@ class TriggerLine:
     made_on: date
 
 
-def publish(envelope: Envelope, *, organisation: UUID, owner: UUID, now: datetime) -> None:
-    """This envelope instead of the one before, and its check-ins armed: the worker looks at each of them at once."""
+def publish(envelope: Envelope, *, organisation: UUID, owner: UUID, by: SigningKey, now: datetime) -> None:
+    """This envelope instead of the one before, and its check-ins armed: the worker looks at each of them at once.
+
+    `by`: the owner's. The worker believes no envelope and no words that the owner of the account did not sign.
+    """
     pact, public = UUID(envelope.pact), worker.public()
-    sealed = letter.write(msgspec.json.encode(envelope), public, ENVELOPE, pact, envelope.version)
+    sealed = signed.write(msgspec.json.encode(envelope), public, by, ENVELOPE, pact, envelope.version)
     fields = {"organisation_id": organisation, "sealed": sealed, "version": envelope.version, "day": now.date()}
     with atomic():
         row, new = EnvelopeRow.objects.select_for_update().get_or_create(
@@ -65,9 +69,9 @@ def withdraw(pact: UUID, owner: UUID) -> None:
     EnvelopeRow.objects.filter(id=pact, owner=owner).delete()
 
 
-def put_words(pact: UUID, words: Words, owner: UUID) -> None:
+def put_words(pact: UUID, words: Words, owner: UUID, by: SigningKey) -> None:
     """Greeting words and verifiers, straight from the form: no document holds them."""
-    sealed = letter.write(msgspec.json.encode(words), worker.public(), WORDS, pact)
+    sealed = signed.write(msgspec.json.encode(words), worker.public(), by, WORDS, pact)
     if not EnvelopeRow.objects.filter(id=pact, owner=owner).update(words=sealed):
         raise NotPublished
 
@@ -138,3 +142,8 @@ def hanging(pact: UUID, row: Row) -> None:
         if not EnvelopeRow.objects.select_for_update().filter(id=pact).exists():
             raise NotPublished
         row.save(force_insert=True)
+
+
+def is_of(pact: UUID, owner: UUID) -> bool:
+    """Whether something of this PACT is with the worker, and its owner is this person."""
+    return EnvelopeRow.objects.filter(id=pact, owner=owner).exists()

@@ -1,29 +1,36 @@
 """A difference between two versions in sentences: what was added, removed, moved or changed, and from what to what."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 from msgspec import Struct
 
-from amparo.domain.plan.difference import Change, ChangeKind
+from amparo.domain.difference import Change, ChangeKind
+from amparo.domain.layout import Layout
+from amparo.domain.pact import structure as pact_structure
+from amparo.domain.pact.model import Consent, Fact, Pact, Rehearsal
+from amparo.domain.plan import structure as plan_structure
 from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Plan, Within
-from amparo.domain.plan.structure import LISTS, POINTERS, Item, index
 from amparo.domain.plan.terms import Rank
-from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.catalogue import N_, SOURCE_LANGUAGE, gettext_in
 from amparo.wording.fields import say_field, say_one
 from amparo.wording.terms import say_amount, say_cost, say_day, say_impact, say_likelihood, say_schedule, say_term
 
-KINDS = {list_name: kind for kind, list_name in LISTS.items()}
+LAYOUTS: Mapping[type[Struct], Layout[Any, Any]] = {Plan: plan_structure.LAYOUT, Pact: pact_structure.LAYOUT}
 HEADS = {
     ChangeKind.ADDED: N_("Added"),
     ChangeKind.REMOVED: N_("Removed"),
     ChangeKind.CHANGED: N_("Changed"),
     ChangeKind.MOVED: N_("Moved"),
 }
+Document = Plan | Pact
 NOTHING = N_("nothing")
-UNSAID = frozenset({"left_as_is"})  # its marks mean nothing to a reader: that it changed is enough
+UNSAID = frozenset(
+    {"left_as_is", "published_mark", "worker", "card", "mark"}
+)  # its marks mean nothing to a reader: that it changed is enough
 
 
 class Said(Struct, frozen=True):
@@ -37,15 +44,22 @@ class Said(Struct, frozen=True):
     after: str = ""
 
 
-def say_changes(changes: Iterable[Change], before: Plan, after: Plan, language: str) -> Iterator[Said]:
+def say_changes(changes: Iterable[Change], before: Document, after: Document, language: str) -> Iterator[Said]:
     words = _Words(before, language), _Words(after, language)
     for change in changes:
         yield _said(change, *words)
 
 
-def name_of(item: Item) -> str:
-    """What people call this item: its text, alias or title."""
-    for field in ("text", "alias", "title"):
+def name_of(item: Struct, language: str = SOURCE_LANGUAGE) -> str:
+    """What people call this item: its text, alias or title; or what it is about, in the reader's language."""
+    match item:
+        case Fact(title=title, kind=kind):
+            return title or say_term(kind, language)
+        case Consent(audience=audience):
+            return say_term(audience, language)
+        case Rehearsal(kind=rehearsed, on=on):
+            return f"{say_term(rehearsed, language)}, {say_day(on, language)}"
+    for field in ("text", "alias", "title", "whom"):
         if name := getattr(item, field, ""):
             return str(name)
     return ""
@@ -59,7 +73,7 @@ def _said(change: Change, before: "_Words", after: "_Words") -> Said:
     head = gettext_in(language, HEADS[change.kind])
     if change.kind is not ChangeKind.CHANGED:
         return Said(change.kind, head, what)
-    kind = KINDS[change.part] if change.part else Plan
+    kind = after.kinds[change.part] if change.part else after.whole
     field = say_field(kind, change.field, language)
     if change.field in UNSAID:
         return Said(change.kind, head, what, field)
@@ -71,12 +85,16 @@ def _said(change: Change, before: "_Words", after: "_Words") -> Said:
 class _Words:
     """Values of one version in words: ids become the names of what they point at."""
 
-    def __init__(self, plan: Plan, language: str) -> None:
-        self.items = index(plan)
+    def __init__(self, document: Document, language: str) -> None:
+        self.whole = type(document)
+        layout = LAYOUTS[self.whole]
+        self.kinds = {name: kind for kind, name in layout.lists.items()}
+        self.targets = layout.targets
+        self.items = layout.index(document)
         self.language = language
 
     def named(self, item_id: str) -> str:
-        return name_of(self.items[item_id]) if item_id in self.items else ""
+        return name_of(self.items[item_id], self.language) if item_id in self.items else ""
 
     def value(self, kind: type[Struct], field: str, value: object) -> str:
         return self._value(kind, field, value) or gettext_in(self.language, NOTHING)
@@ -88,7 +106,7 @@ class _Words:
             case tuple():
                 return "; ".join(filter(None, (self._value(kind, field, inner) for inner in value)))
             case str() if not isinstance(value, Enum):
-                return self.named(value) or value if field in POINTERS.get(kind, {}) else value
+                return self.named(value) or value if field in self.targets.get(kind, {}) else value
         return self._plain(field, value)
 
     def _plain(self, field: str, value: object) -> str:
@@ -99,6 +117,8 @@ class _Words:
                 return (say_impact if field == "impact" else say_likelihood)(value, self.language)
             case Enum():
                 return say_term(value, self.language)
+            case time():
+                return value.isoformat("minutes")
             case date():
                 return say_day(value, self.language)
             case int() | float() | Decimal():

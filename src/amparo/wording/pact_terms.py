@@ -5,6 +5,7 @@ from enum import Enum
 
 from amparo.domain.alert.notes import By
 from amparo.domain.alert.terms import Case, MessageKind, Reached, Sentence, Verified
+from amparo.domain.pact.life import PactState
 from amparo.domain.pact.terms import (
     Answered,
     Audience,
@@ -24,6 +25,17 @@ from amparo.domain.pact.terms import (
 from amparo.wording.catalogue import N_, gettext_in
 
 PACT_TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
+    PactState: {
+        PactState.SKETCHED: N_("A sketch"),
+        PactState.CONTACTS_ASKED: N_("Waiting for answers"),
+        PactState.AGREED: N_("They said yes"),
+        PactState.INFORMED: N_("They know what to do"),
+        PactState.REHEARSED: N_("Practised"),
+        PactState.READY: N_("Ready"),
+        PactState.DUE_FOR_REVIEW: N_("Time to look again"),
+        PactState.STALE: N_("Too old to rely on"),
+        PactState.ENDED: N_("Ended"),
+    },
     Scenario: {
         Scenario.ARREST: N_("I am arrested or detained"),
         Scenario.DISAPPEARANCE: N_("Nobody knows where I am"),

@@ -28,7 +28,8 @@ def published(owner: Somebody, shown: ButtonView = SHOWN) -> Trigger:
     """Rosa's PACT is with the worker, and a button for it was made."""
     calls = (Call(contact="leila", alias="Leila", about="Rosa"),)
     envelope = Envelope(pact=str(PACT), version=1, owner=str(owner.by.id), lead="leila", calls=calls)
-    envelopes.publish(envelope, organisation=owner.by.organisation, owner=owner.by.id, now=NOW)
+    owned = {"organisation": owner.by.organisation, "owner": owner.by.id, "by": owner.keys.keyring.signing}
+    envelopes.publish(envelope, **owned, now=NOW)
     trigger = Trigger.new()
     envelopes.add_trigger(PACT, trigger, msgspec.json.encode(shown), NOW.date())
     return trigger

@@ -63,6 +63,12 @@ def with_kind(pact: Pact, kind: WorkspaceKind) -> Pact:
     return replace(pact, workspace=replace(pact.workspace, kind=kind))
 
 
+def settled(before: Pact, after: Pact) -> Pact:
+    """The PACT with its own fields changed, refused if a real case became an invented one or the other way round."""
+    with_kind(before, after.workspace.kind)
+    return held_together(after)
+
+
 def with_scenario(pact: Pact, scenario: Scenario | None, words: str = "") -> Pact:
     """The one situation this PACT is for (I8); words only where it is one of the owner's own."""
     return held_together(replace(pact, scenario=scenario, scenario_words=words if scenario is Scenario.OWN else ""))

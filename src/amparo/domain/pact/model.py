@@ -62,8 +62,9 @@ class Contact(Part, frozen=True, kw_only=True):
     """Somebody who may be asked to act. `alias`: what they are called in messages, never a legal name.
 
     `independence`: the organisation, place or network they depend on, so that not all fall together (R7).
-    `link`: they agreed to get a link. `knows_others`: they know the other contacts, or it was decided that they must
-    not. `card`: the public half of their twelve-word card, base64; without one they cannot open the pack.
+    `link`: they agreed to get a link. `knows_others`: true, they know the other contacts and may be shown them; false, it
+    was decided that they must not. `card`: the public half of their twelve-word card, base64; without one they cannot
+    open the pack.
     """
 
     id: Id
@@ -233,7 +234,7 @@ class AfterCare(Part, frozen=True, kw_only=True):
 class CheckIn(Part, frozen=True, kw_only=True):
     """A time at which the owner says that all is well, as a wall clock shows it in `time_zone`.
 
-    ONCE: on `first`. WEEKLY: on `days`. A leg of a journey is a ONCE with a `place`, in order after `leg_of`.
+    ONCE: on `first`. WEEKLY: on `days`. A leg of a journey is a ONCE with a `place`; `leg_of` names the journey.
     """
 
     id: Id
@@ -251,7 +252,7 @@ class CheckIn(Part, frozen=True, kw_only=True):
 
 
 class Rehearsal(Part, frozen=True, kw_only=True):
-    """A practice: whom it reached and after how many minutes each answered. `mark`: what the PACT was like then."""
+    """A practice: what went wrong, what was learned, what changed since. `mark`: what the PACT was like then."""
 
     id: Id
     kind: RehearsalKind
@@ -266,7 +267,7 @@ class Rehearsal(Part, frozen=True, kw_only=True):
 
 
 class RehearsalAnswer(Part, frozen=True, kw_only=True):
-    """`minutes` None: did not answer."""
+    """After how many minutes somebody answered, and acted. Without `minutes` they did not answer."""
 
     contact: Id
     minutes: Minutes | None = None

@@ -10,6 +10,7 @@ from amparo.domain.alert.envelope import Envelope, Words
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.link import Trigger
 from amparo.sealing.pack import PackShare, release_by_code, release_by_trigger, release_by_worker
+from amparo.sealing.person import PublicRecord
 from amparo.sealing.triggercode import TriggerCode
 from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import ENVELOPE, WORDS
@@ -26,21 +27,27 @@ class Opened:
 
 
 def read(pact: UUID, key: WorkerKey) -> Opened | None:
-    """None where nothing is published, or not any more. WrongKey where somebody changed the row."""
-    row = EnvelopeRow.objects.filter(id=pact).first()
+    """None where nothing is published, or not any more. WrongKey where somebody but its owner wrote or changed it.
+
+    The owner's public record is the one beside their account: whoever exchanges it is noticed when they next sign in.
+    """
+    row = EnvelopeRow.objects.filter(id=pact).select_related("owner").first()
     if row is None:
         return None
-    content = key.read(bytes(row.sealed), ENVELOPE, pact, row.version)
+    owner = PublicRecord.read(bytes(row.owner.public))
+    if owner.user != row.owner_id:
+        raise WrongKey
+    content = key.read_signed(bytes(row.sealed), owner.signing, ENVELOPE, pact, row.version)
     envelope = msgspec.json.decode(content, type=Envelope)
     if envelope.owner != str(row.owner_id):  # moved to somebody else: what is shown to its owner would go astray
         raise WrongKey
-    return Opened(row.owner_id, envelope, _words(row, key))
+    return Opened(row.owner_id, envelope, _words(row, owner.signing, key))
 
 
-def _words(row: EnvelopeRow, key: WorkerKey) -> Words:
+def _words(row: EnvelopeRow, owner: bytes, key: WorkerKey) -> Words:
     if not row.words:
         return Words()
-    return msgspec.json.decode(key.read(bytes(row.words), WORDS, row.id), type=Words)
+    return msgspec.json.decode(key.read_signed(bytes(row.words), owner, WORDS, row.id), type=Words)
 
 
 def freed_by_trigger(pact: UUID, trigger: Trigger) -> bytes:

@@ -98,10 +98,16 @@ class _Here:
         return [(each.value, say_term(each, self.language)) for each in terms]
 
 
-def board(view_of: Iterable[Standing], log: Iterable[Entry], language: str, zone: str, now: datetime) -> dict[str, Any]:
+def place(position: Position, language: str, zone: str, now: datetime) -> dict[str, str]:
+    return _Here(language, zone, now).place(position)
+
+
+def board(
+    standings: Iterable[Standing], log: Iterable[Entry], language: str, zone: str, now: datetime
+) -> dict[str, Any]:
     """Who knows, who does what, since when, and everything so far, newest first."""
     here = _Here(language, zone, now)
-    return {"standings": [here.standing(each) for each in view_of], "log": [here.entry(each) for each in log]}
+    return {"standings": [here.standing(each) for each in standings], "log": [here.entry(each) for each in log]}
 
 
 def _for_the_lead(view: CallView, here: _Here) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def about(request: SignedInRequest, document_id: UUID, of: Kind, section: str = 
     form = PartForm(asking(of, of.model, opened.document, tongue(), opened.document, posted), posted, only=names)
     first = request.GET.get("first") or request.POST.get("first", "")
     seen = request.POST.get("seen") or about_mark(opened.document, names)
-    more: dict[str, Any] = {"form": form, "seen": seen, "first": first, "heading": of.words[f"about-{section}"]}
+    more: dict[str, Any] = {"form": form, "seen": seen, "first": first, "heading": of.words[f"about_{section}"]}
     if shuffled or not form.is_valid():
         return page(
             request, of, document_id, opened, "document/about", status=422 if posted and not shuffled else 200, **more

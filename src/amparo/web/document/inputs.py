@@ -151,14 +151,16 @@ def yes_no(label: str, *, hint: Any = "") -> forms.ChoiceField:
     )
 
 
-def one_of(label: str, items: tuple[Any, ...], *, hint: Any = "", required: bool = False) -> forms.ChoiceField:
-    choices = [("", "—"), *((item.id, name_of(item)) for item in items)]
+def one_of(
+    label: str, items: tuple[Any, ...], language: str, *, hint: Any = "", required: bool = False
+) -> forms.ChoiceField:
+    choices = [("", "—"), *((item.id, name_of(item, language)) for item in items)]
     return forms.TypedChoiceField(label=label, help_text=hint, choices=choices, required=required, empty_value=None)
 
 
-def several_of(label: str, items: tuple[Any, ...], *, hint: Any = "") -> forms.MultipleChoiceField:
+def several_of(label: str, items: tuple[Any, ...], language: str, *, hint: Any = "") -> forms.MultipleChoiceField:
     many = forms.SelectMultiple(attrs={"size": 8}) if len(items) > LISTED_MAX else forms.CheckboxSelectMultiple()
-    choices = [(item.id, name_of(item)) for item in items]
+    choices = [(item.id, name_of(item, language)) for item in items]
     return forms.MultipleChoiceField(label=label, help_text=hint, choices=choices, required=False, widget=many)
 
 
@@ -178,8 +180,8 @@ SIMPLE: Mapping[How, Callable[[Asked, Asking], forms.Field]] = {
     How.YES: lambda a, at: forms.BooleanField(label=at.label(a.name), help_text=cast(Any, a.hint), required=False),
     How.YES_NO: lambda a, at: yes_no(at.label(a.name), hint=a.hint),
     How.WHO: lambda a, at: who(at.label(a.name), hint=a.hint),
-    How.ONE: lambda a, at: one_of(at.label(a.name), at.items(str(a.of)), hint=a.hint, required=a.required),
-    How.SEVERAL: lambda a, at: several_of(at.label(a.name), at.items(str(a.of)), hint=a.hint),
+    How.ONE: lambda a, at: one_of(at.label(a.name), at.items(str(a.of)), at.language, hint=a.hint, required=a.required),
+    How.SEVERAL: lambda a, at: several_of(at.label(a.name), at.items(str(a.of)), at.language, hint=a.hint),
     How.CHOICE: lambda a, at: terms(at.label(a.name), _enum(a), at.language, hint=a.hint, required=a.required),
 }
 

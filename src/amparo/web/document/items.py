@@ -73,7 +73,7 @@ def listed(request: SignedInRequest, document_id: UUID, part: str, of: Kind) -> 
     shown = [
         {
             "id": one.id,
-            "name": name_of(one),
+            "name": name_of(one, tongue()),
             "url": reverse(f"{of.name}-item", args=[document_id, one.id]),
             "first": number == 1,
             "last": number == len(items),
@@ -152,8 +152,8 @@ def remove(request: SignedInRequest, document_id: UUID, item_id: str, of: Kind) 
         return changed(reverse(f"{of.name}-list", args=[document_id, part]), opened)
     more: dict[str, Any] = {
         "item": item,
-        "name": name_of(item),
-        "falls": [name_of(items[other]) for other in of.falls_with(opened.document, item_id)],
+        "name": name_of(item, tongue()),
+        "falls": [name_of(items[other], tongue()) for other in of.falls_with(opened.document, item_id)],
         "points": sum(1 for _path, target, _struct in of.pointers(opened.document) if target == item_id),
         "seen": mark_of(item),
     }

@@ -30,6 +30,7 @@ SHARED = (
     "item",
     "remove",
     "move",
+    "step",
     "versions",
     "version",
     "bring-back",

@@ -41,8 +41,8 @@ def _on() -> dict[str, forms.Field]:
     return {"on": inputs.day(_("On which day"), required=True)}
 
 
-def _accept(plan: Plan, _language: str) -> dict[str, forms.Field]:
-    who = inputs.one_of(_("Who says yes to it"), plan.people)
+def _accept(plan: Plan, language: str) -> dict[str, forms.Field]:
+    who = inputs.one_of(_("Who says yes to it"), plan.people, language)
     who.required = True
     return {"by": who, **_on()}
 

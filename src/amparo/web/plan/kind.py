@@ -53,7 +53,7 @@ def _looks(plan: Plan, today: date, language: str) -> Mapping[str, Sequence[str]
 
 def _beside(item: Any, language: str) -> Mapping[str, Any]:
     taken = steps.steps_for(item)
-    return {"beside": "plan/_steps.html", "steps": taken, "because": steps.reasons(language)} if taken else {}
+    return {"beside": "document/_steps.html", "steps": taken, "because": steps.reasons(language)} if taken else {}
 
 
 PLAN = Kind(
@@ -68,7 +68,7 @@ PLAN = Kind(
         "name": _("Our plan"),
         "views": _("Views of this plan"),
         "to_it": _("To the plan"),
-        "about-": _("The plan as a whole"),
+        "about_": _("The plan as a whole"),
         "gone": _("This is no longer in the plan"),
         "erase": _("Erase this plan?"),
         "moved_on": _(
