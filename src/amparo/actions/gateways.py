@@ -47,12 +47,11 @@ def worker_health(*, by: Member, now: datetime) -> Health:
 def set_up_gateway(way: Way, settings: Settings, *, by: Member) -> SetUp:
     """In the place of what was there for this way."""
     allow(by, Act.SET_UP_GATEWAY)
-    content = msgspec.json.encode(settings)
     if not (isinstance(settings, SmsGateSettings) and settings.hook_key):
-        gateways.put(way.value, content)
+        gateways.put(way.value, settings)
         return SetUp(way)
     token = Link.new()
-    gateways.put(way.value, content, hook=token, hook_key=settings.hook_key.encode())
+    gateways.put(way.value, settings, hook=token, hook_key=settings.hook_key.encode())
     return SetUp(way, token.text)
 
 

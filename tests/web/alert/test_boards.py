@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from amparo.channels.notebook import BOOK, Notebook
+from amparo.channels.settings import NotebookSettings
 from amparo.domain.alert.notes import By, Pressed
 from amparo.domain.alert.terms import Case, MessageKind, Reached
 from amparo.domain.alert.views import Board, Entry, Sent
@@ -121,7 +122,7 @@ def test_half_a_way_is_refused(worker, rosa):
 
 
 def test_only_an_administrator_sets_up_or_takes_away(worker, rosa, tomas):
-    gateways.put("sms", b"{}")
+    gateways.put("sms", NotebookSettings())
     assert client_of(tomas).post("/channels/smtp/", SMTP).status_code == 403
     assert client_of(tomas).post("/channels/sms/remove/").status_code == 403
     assert GatewayRow.objects.count() == 1
@@ -148,7 +149,7 @@ def test_what_works_here_tells_of_sleep_and_of_gateways_that_failed(worker, rosa
     WorkerRow.objects.update(beat_at=NOW)
     assert "Without a gap in the last 14 days" in client.get("/works/").content.decode()
     GapRow.objects.create(begun_at=NOW - timedelta(hours=9), ended_at=NOW - timedelta(hours=1))
-    gateways.put("sms", b"{}")
+    gateways.put("sms", NotebookSettings())
     GatewayRow.objects.update(why="bad-credentials")
     page = client.get("/works/").content.decode()
     assert "1 gap in 14 days, the longest 480 minutes." in page

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 import pytest
 
+from amparo.channels.settings import NotebookSettings
 from amparo.domain.alert.notes import By, Heard, Pressed, Receipt, Receipted
 from amparo.domain.pact.terms import Way
 from amparo.sealing.link import Link, Trigger
@@ -51,7 +52,7 @@ def test_a_wrong_secret_raises_nothing(noor, trigger, secret):
 
 def test_a_text_that_came_in_is_noted_once(noor, worker):
     token = Link.new()
-    gateways.put("sms", b"{}", hook=token, hook_key=KEY)
+    gateways.put("sms", NotebookSettings(), hook=token, hook_key=KEY)
     body = told("sms:received", sender="+34600000002", message="1", receivedAt="2026-11-20T02:10:00Z")
     for _ in range(2):
         answer = noor.post(f"/hook/{token.text}/", body, content_type="application/json", headers=signed(body))
@@ -63,7 +64,7 @@ def test_a_text_that_came_in_is_noted_once(noor, worker):
 
 def test_a_receipt_is_noted(noor, worker):
     token = Link.new()
-    gateways.put("sms", b"{}", hook=token, hook_key=KEY)
+    gateways.put("sms", NotebookSettings(), hook=token, hook_key=KEY)
     body = told("sms:delivered")
     noor.post(f"/hook/{token.text}/", body, content_type="application/json", headers=signed(body))
     assert noted(worker) == [Receipted(way=Way.SMS, external_id="m1", receipt=Receipt.DELIVERED, at=NIGHT)]
@@ -72,7 +73,7 @@ def test_a_receipt_is_noted(noor, worker):
 @pytest.mark.parametrize("wrong", ["token", "key", "body", "no gateway"])
 def test_what_is_not_signed_by_the_gateway_is_not_heard(noor, worker, wrong):
     token = Link.new()
-    gateways.put("sms", b"{}", hook=token, hook_key=b"another key" if wrong == "key" else KEY)
+    gateways.put("sms", NotebookSettings(), hook=token, hook_key=b"another key" if wrong == "key" else KEY)
     body = told("sms:received", message="1")
     headers = signed(b"{}" if wrong == "body" else body)
     address = "x" if wrong == "no gateway" else (Link.new() if wrong == "token" else token).text

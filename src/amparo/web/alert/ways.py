@@ -31,7 +31,7 @@ from amparo.wording.alert_terms import say_ago
 from amparo.wording.catalogue import N_
 from amparo.wording.terms import say_term
 
-Kind = tuple[Way, type[msgspec.Struct], Any]
+Kind = tuple[Way, type[Settings], Any]
 KINDS: Mapping[str, Kind] = {
     "sms-gate": (Way.SMS, SmsGateSettings, gettext_lazy("Text messages through an Android phone")),
     "modem": (Way.SMS, ModemSettings, gettext_lazy("Text messages through a modem")),
@@ -97,7 +97,7 @@ class WayForm(forms.Form):
         return self.cleaned_data
 
 
-def _field(name: str, settings: type[msgspec.Struct]) -> forms.Field:
+def _field(name: str, settings: type[Settings]) -> forms.Field:
     label, default = LABELS[name], _default(name, settings)
     match name:
         case "local":
@@ -111,7 +111,7 @@ def _field(name: str, settings: type[msgspec.Struct]) -> forms.Field:
     return forms.CharField(label=label, required=default is None, initial=default, max_length=300, widget=widget)
 
 
-def _default(name: str, settings: type[msgspec.Struct]) -> Any:
+def _default(name: str, settings: type[Settings]) -> Any:
     found = next(each for each in msgspec.structs.fields(settings) if each.name == name)
     return None if found.default is msgspec.NODEFAULT else found.default
 
