@@ -153,7 +153,7 @@ def test_what_works_here_tells_of_sleep_and_of_gateways_that_failed(worker, rosa
     GatewayRow.objects.update(why="bad-credentials")
     page = client.get("/works/").content.decode()
     assert "1 gap in 14 days, the longest 480 minutes." in page
-    assert "It did not accept the user name or password." in page
+    assert "the name or the password is not the one it knows" in page
     WorkerRow.objects.update(beat_at=NOW - timedelta(minutes=5))
     assert "What watches here has stopped." in client.get("/works/").content.decode()
 

@@ -68,7 +68,7 @@ def test_the_phone_reads_how_it_goes_with_its_own_key_and_learns_no_name(phone, 
         "practice": False,
         "lines": [
             "Contact 1: Can help (03:11)",
-            "Contact 2: Message handed over, arrival not known",
+            "Contact 2: Message handed over; no sign of it yet",
         ],
     }
 

@@ -28,7 +28,7 @@ from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.wording import catalogue
 from amparo.wording.alert_terms import say_ago
-from amparo.wording.catalogue import N_
+from amparo.wording.gateways import why_not
 from amparo.wording.terms import say_term
 
 Kind = tuple[Way, type[Settings], Any]
@@ -65,16 +65,6 @@ LABELS: Mapping[str, Any] = {
     "schemes": gettext_lazy("Kinds of addresses it may use, separated by commas"),
 }
 SECRET = frozenset({"password", "hook_key", "pin", "template"})
-WHY: Mapping[str, str] = {
-    "no-answer": N_("It does not answer."),
-    "busy": N_("It is busy."),
-    "refused": N_("It refused the message."),
-    "bad-address": N_("It did not accept a contact’s address."),
-    "bad-credentials": N_("It did not accept the user name or password."),
-    "not-set-up": N_("It is not set up completely."),
-    "too-long": N_("The message was too long for it."),
-    "fault": N_("It answered something nobody understood."),
-}
 TLS = ((Tls.STARTTLS.value, "STARTTLS"), (Tls.TLS.value, "TLS"), (Tls.CLEAR.value, gettext_lazy("No encryption")))
 
 
@@ -162,6 +152,6 @@ def _line(gateway: Gateway, request: SignedInRequest, language: str) -> dict[str
     return {
         "way": gateway.way,
         "name": said_way(gateway.way),
-        "why": _(WHY.get(gateway.why, WHY["fault"])) if gateway.why else "",
+        "why": why_not(gateway.why, language) if gateway.why else "",
         "worked": say_ago(worked, request.now, language) or worked.date() if worked else "",
     }

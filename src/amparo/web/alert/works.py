@@ -17,10 +17,11 @@ from django.views.decorators.http import require_http_methods
 from amparo.actions import gateways
 from amparo.actions.gateways import Gateway, Health
 from amparo.channels import notebook
-from amparo.web.alert.ways import WHY, said_way
+from amparo.web.alert.ways import said_way
 from amparo.web.door.requests import SignedInRequest, home, signed_in
 from amparo.wording import catalogue
 from amparo.wording.alert_terms import say_ago
+from amparo.wording.gateways import why_not
 
 PATIENCE_SECONDS = 5
 SILENT_AFTER = timedelta(days=7)
@@ -111,7 +112,7 @@ def _gateway(gateway: Gateway, now: datetime) -> Line:
     name = said_way(gateway.way)
     language = get_language() or catalogue.SOURCE_LANGUAGE
     if gateway.why:
-        return _look(name, _(WHY.get(gateway.why, WHY["fault"])), _("Look at the settings, then send a practice."))
+        return _look(name, why_not(gateway.why, language), _("Look at the settings, then send a practice."))
     if gateway.worked_at is None:
         return _look(name, _("Set up, never used."), _("Send a practice message."))
     ago = say_ago(gateway.worked_at, now, language)
