@@ -112,19 +112,16 @@ def test_an_address_has_a_way():
 
 FOUNDED = """
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from amparo.channels.settings import NotebookSettings, SmtpSettings
-from amparo.cli import workerkey
 from amparo.cli.premises import prepare
 from amparo.cli.serve import ready
 
 folder, port = Path(sys.argv[1]).absolute(), int(sys.argv[2])
 prepare(folder, "en")
-ready(folder, "en", quick=True, worker_key="worker.key")
+ready(folder, "en", quick=False, worker_key="worker.key")
 from amparo.store import gateways
 if port:
-    workerkey.key("worker.key", datetime.now(UTC).date(), "en")
     gateways.put("sms", NotebookSettings())
     gateways.put("email", SmtpSettings(host="127.0.0.1", port=port, sender="a@example.org", local=True))
 """
