@@ -159,9 +159,9 @@ def _opened(ways: list[Way], key: Any, data: Path, language: str, stack: ExitSta
         settings = gateways.settings(way.value, key)
         if isinstance(settings, ModemSettings):
             stack.enter_context(held(data, language))
-        channels[way] = open_channel(settings)
-        if isinstance(channels[way], Closing):
-            stack.callback(channels[way].close)
+        channel = channels[way] = open_channel(settings)
+        if isinstance(channel, Closing):
+            stack.callback(channel.close)
     return channels
 
 
