@@ -12,6 +12,7 @@ from amparo.domain.alert import leading
 from amparo.domain.alert.answering import call_reserves
 from amparo.domain.alert.case import call_everybody, entered
 from amparo.domain.alert.envelope import Envelope
+from amparo.domain.alert.events import CheckInMissed
 from amparo.domain.alert.model import (
     ANSWERS,
     LONG_INTERVAL_HOURS,
@@ -21,7 +22,7 @@ from amparo.domain.alert.model import (
     Called,
     Deadlines,
 )
-from amparo.domain.alert.reaching import call, calls, tell_what_waited
+from amparo.domain.alert.reaching import call, calls, tell, tell_what_waited
 from amparo.domain.alert.terms import Case
 from amparo.domain.alert.views import Entry
 
@@ -59,7 +60,8 @@ def _told_earlier(one: Called, back: timedelta) -> Called:
 
 def time_passed(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
     """Arrow h."""
-    alert = _window_ends(alert, envelope, now) if _due(alert.deadlines.stop, now) else alert
+    if _due(alert.deadlines.stop, now):
+        alert = (_window_ends if alert.case is Case.PRESSED else _called_anew)(alert, envelope, now)
     if alert.case is Case.PRESSED:
         return alert
     alert = _calling_ends(alert, now) if _due(alert.deadlines.calling, now) else alert
@@ -76,6 +78,24 @@ def _due(deadline: datetime | None, now: datetime) -> bool:
 def _window_ends(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
     alert = replace(entered(alert, Case.UNVERIFIED, now), deadlines=started(envelope, now))
     return leading.ask_first(call_everybody(alert, envelope, now), envelope, now)
+
+
+def _called_anew(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
+    """A second press after words that looked like an all-clear: whoever does not know yet is called, the others again."""
+    deadlines = replace(started(envelope, now), lead=alert.deadlines.lead)
+    alert = _again(replace(alert, silent=False, deadlines=deadlines), envelope, now)
+    alert = call_everybody(alert, envelope, now) if calls(alert) else alert
+    return tell(alert, envelope, "pressed-again", now, by="", held_back=False)
+
+
+def check_in_missed(alert: Alert, envelope: Envelope, event: CheckInMissed, now: datetime) -> Alert:
+    """Arrow r. A doubt that only the lead knew of is none any more, once a check-in is missed on top of it."""
+    alert = replace(alert, missed=True, both_clocks=alert.both_clocks or event.both_clocks)
+    alert = alert.noted(Entry(at=now, what="check-in-missed", text=event.title))
+    if alert.silent and calls(alert):
+        alert = replace(alert, deadlines=replace(started(envelope, now), lead=alert.deadlines.lead))
+        alert = call_everybody(alert, envelope, now)
+    return tell(alert, envelope, "check-in-missed", now, by="")
 
 
 def started(envelope: Envelope, now: datetime) -> Deadlines:
