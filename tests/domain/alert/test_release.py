@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from amparo.domain.alert.events import Did, Meaning, Released, ShareGiven, TimePassed, WordsSaid
+from amparo.domain.alert.events import CheckInMissed, Did, Meaning, Released, ShareGiven, TimePassed, WordsSaid
 from amparo.domain.alert.model import NotNow
 from amparo.domain.alert.notes import By, Deed
 from amparo.domain.alert.release import shares_missing
@@ -47,6 +47,12 @@ def test_a_missed_check_in_frees_it_only_when_both_clocks_agree():
         free(night(by_check_in=True), Release.WORKER)
     assert free(night(by_check_in=True, both_clocks=True), Release.WORKER) == B
     assert free(night(by_check_in=True), Release.WORKER, both_clocks=True) == B
+
+
+def test_a_check_in_that_is_missed_after_the_press_frees_it_as_well():
+    one = night()
+    one.happens(CheckInMissed(both_clocks=True), minutes=2)
+    assert free(one, Release.WORKER) == B
 
 
 def test_a_press_is_no_missed_check_in_and_a_missed_check_in_no_press():
