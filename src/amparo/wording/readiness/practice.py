@@ -97,8 +97,8 @@ WORDS: Mapping[str, Words] = {
         N_("To whom can they turn, that day and after?"),
     ),
     "ended-but-still-there": Words(
-        N_("It ended, and the machine still knows it"),
-        N_("What was handed over can still be used, and still be found."),
+        N_("It ended, and the caller still knows it"),
+        N_("What it was given can still be used, and still be found."),
         N_("Will you take it back?"),
     ),
 }
