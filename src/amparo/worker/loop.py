@@ -72,6 +72,7 @@ class Loop:
 
     def close(self) -> None:
         self.rounds.close()
+        self._ways.close()
         self._tidy()
 
     def _seldom(self) -> None:
