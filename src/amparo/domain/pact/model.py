@@ -99,6 +99,8 @@ class Contact(Part, frozen=True, kw_only=True):
     greeting_in_person: bool | None = None
     card: Line = ""
     card_made_on: date | None = None
+    invitation: Line = ""
+    invitation_read: Line = ""
 
 
 class Task(Part, frozen=True, kw_only=True):

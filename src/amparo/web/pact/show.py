@@ -58,7 +58,7 @@ def show(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         opened,
         "show",
         tab="pact",
-        rows=[_row(contact, pact) for contact in pact.contacts],
+        rows=people_rows(pact),
         state=say_term(state(pact, day), tongue()),
         scenario=pact.scenario_words or (say_term(pact.scenario, tongue()) if pact.scenario else ""),
         review_on=say_day(due, tongue()) if due else "",
@@ -66,6 +66,10 @@ def show(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         behind=behind(pact),
         nobody_leads=pact.contacts and pact.lead is None,
     )
+
+
+def people_rows(pact: Pact) -> list[Row]:
+    return [_row(contact, pact) for contact in pact.contacts]
 
 
 def _row(contact: Contact, pact: Pact) -> Row:
