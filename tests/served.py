@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from html import unescape
 from http.cookiejar import Cookie, CookieJar
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -114,7 +116,14 @@ def served(data: Path, *options: str, command: str = "serve", **environ: str) ->
             server.stops()
 
 
+@cache
+def config_home() -> str:
+    """Nobody's real one, and the same for a server that is started again."""
+    return mkdtemp(prefix="amparo-config-")
+
+
 def clean_environment() -> dict[str, str]:
     """Nothing of the test's own settings reaches the server; it buffers nothing."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("AMPARO_", "DJANGO_"))}
+    kept["XDG_CONFIG_HOME"] = config_home()  # where the worker's key is kept
     return {**kept, "PYTHONUNBUFFERED": "1", "DISPLAY": "", "WAYLAND_DISPLAY": "", "LC_ALL": "C.UTF-8"}

@@ -7,14 +7,19 @@ python tools/rules_page.py --check   exit 1 if the page is not what the catalogu
 import argparse
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from amparo.domain.plan.checks import DECLINED, LATER, RULES, TOPICS, Rule, Theme
+from amparo.domain import checks
+from amparo.domain.pact import readiness
+from amparo.domain.plan.checks import DECLINED, LATER, RULES, TOPICS, Theme
 from amparo.wording.questions import topics, words_of
+from amparo.wording.questions.words import Words
+from amparo.wording.readiness import WORDS as READINESS
 
 T = TypeVar("T")
+Rules = Mapping[str, checks.Rule[Any, Any]]
 DIGITS = "0123456789."
 PAGE = Path(__file__).resolve().parent.parent / "docs/rules.md"
 HEAD = """# What the checks ask
@@ -30,21 +35,33 @@ invariants of the plan, `A`, `O`, `M`, `R`, `F`, `C`, `W` and `P5xx` the wider c
 same are one rule here, and the threshold of the first group holds.
 """
 
+READINESS_HEAD = """
+# Is a PACT ready?
+
+The same for a PACT: questions with a level, a reason and a source, and no mark. *blocks* means that it cannot be called
+ready. What was seen counts more than what was said: a message that arrived, an invitation or a practice that was
+answered. Readiness also looks at the place where Amparo runs.
+
+Sources: `R1` to `R32` are the rules of a PACT that is ready, `S1.*` and `S1x.*` the requirements of the method, `I*` the
+invariants, `E*` the points of doing no harm.
+"""
+
 
 def page() -> str:
-    return "\n".join((HEAD, *_themes(), *_silence(), *_sources())) + "\n"
+    of_plans = (HEAD, *_themes(RULES, words_of), *_silence(), *_sources(RULES, DECLINED), *_later())
+    of_pacts = (*_themes(readiness.RULES, READINESS.__getitem__), *_sources(readiness.RULES, readiness.DECLINED))
+    return "\n".join((*of_plans, READINESS_HEAD, *of_pacts)) + "\n"
 
 
-def _themes() -> Iterator[str]:
+def _themes(rules: Rules, words_for: Callable[[str], Words]) -> Iterator[str]:
     for theme in Theme:
-        rules = [rule for rule in RULES.values() if rule.theme is theme and not rule.code.startswith("silent-")]
-        if rules:
+        of_theme = [rule for rule in rules.values() if rule.theme is theme and not rule.code.startswith("silent-")]
+        if of_theme:
             yield f"## {topics.THEMES[theme.value]} ({theme.value})\n"
-            yield from map(_told, rules)
+            yield from (_told(rule, words_for(rule.code)) for rule in of_theme)
 
 
-def _told(rule: Rule) -> str:
-    words = words_of(rule.code)
+def _told(rule: checks.Rule[Any, Any], words: Words) -> str:
     mending = f"One step: *{words.repair}*." if rule.repair else f"Opens at: `{rule.mend_at}`."
     return (
         f"### `{rule.code}`\n\n"
@@ -62,20 +79,24 @@ def _silence() -> Iterator[str]:
     yield ""
 
 
-def _sources() -> Iterator[str]:
+def _sources(rules: Rules, declined: Mapping[str, str]) -> Iterator[str]:
     yield "## Where each source rule went\n"
     yield "| source | asked as |\n|---|---|"
-    for source, codes in _in_order(_asked()):
+    for source, codes in _in_order(_asked(rules)):
         yield f"| {source} | {', '.join(f'`{code}`' for code in codes)} |"
-    yield "\n## Declined\n\n| source | why |\n|---|---|"
-    yield from (f"| {source} | {why} |" for source, why in _in_order(DECLINED))
+    if declined:
+        yield "\n## Declined\n\n| source | why |\n|---|---|"
+        yield from (f"| {source} | {why} |" for source, why in _in_order(declined))
+
+
+def _later() -> Iterator[str]:
     yield "\n## Waits for later work\n\n| source | with what |\n|---|---|"
     yield from (f"| {source} | {what} |" for source, what in _in_order(LATER))
 
 
-def _asked() -> dict[str, list[str]]:
+def _asked(rules: Rules) -> dict[str, list[str]]:
     asked: dict[str, list[str]] = {}
-    for rule in RULES.values():
+    for rule in rules.values():
         for source in rule.sources:
             asked.setdefault(source, []).append(rule.code)
     return asked

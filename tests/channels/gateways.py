@@ -22,10 +22,13 @@ MANNERS = {
 
 @contextmanager
 def answering(
-    handle: Handle, elsewhere: str = "", stream: Callable[[BaseHTTPRequestHandler], Iterable[bytes]] = lambda _: ()
+    handle: Handle,
+    elsewhere: str = "",
+    stream: Callable[[BaseHTTPRequestHandler], Iterable[bytes]] = lambda _: (),
+    look: Callable[[BaseHTTPRequestHandler], Reply | None] = lambda _: None,
 ) -> Iterator[str]:
-    """The address of a server that answers each POST as told and each GET with a stream; with `elsewhere`, it sends
-    everybody there."""
+    """The address of a server that answers each POST as told, and each GET by `look` or with a stream; with
+    `elsewhere`, it sends everybody there."""
 
     class Desk(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -35,6 +38,9 @@ def answering(
             self.answer(status, content)
 
         def do_GET(self) -> None:
+            if (found := look(self)) is not None:
+                self.answer(*found)
+                return
             self.close_connection = True
             self.send_response(200)
             self.send_header("Content-Type", "text/event-stream")

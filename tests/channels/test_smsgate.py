@@ -131,6 +131,29 @@ def test_a_text_nobody_would_send_is_not_tried(stack):
     assert gate(stack, Phone().handle).send("+15550001", "x" * 2_000, reference="r") == GiveUp(Why.TOO_LONG)
 
 
+@pytest.mark.parametrize(
+    ("status", "content", "receipt"),
+    [
+        (200, b'{"id": "x", "state": "Pending"}', None),
+        (200, b'{"id": "x", "state": "Sent"}', Receipt.SENT),
+        (200, b'{"id": "x", "state": "Delivered"}', Receipt.DELIVERED),
+        (200, b'{"id": "x", "state": "Failed"}', Receipt.FAILED),
+        (404, b"", None),
+        (200, b"[]", None),
+    ],
+)
+def test_the_phone_may_be_asked_what_became_of_a_message(stack, status, content, receipt):
+    paths = []
+
+    def look(desk):
+        paths.append(desk.path)
+        return status, content
+
+    url = stack.enter_context(gateways.answering(Phone().handle, look=look))
+    assert SmsGate(replace(SETTINGS, url=url)).became("a/b") == receipt
+    assert paths == ["/messages/a%2Fb"]
+
+
 def signed(payload: dict[str, object], event: str = "sms:received", at: datetime = NOON, key: str = KEY):
     body = json.dumps({"deviceId": "d", "event": event, "id": "e-1", "webhookId": "w", "payload": payload}).encode()
     stamp = str(int(at.timestamp()))

@@ -5,6 +5,7 @@ from uuid import uuid4
 from amparo.sealing import pack
 from amparo.sealing.card import Card
 from amparo.sealing.link import Trigger
+from amparo.sealing.locks import trigger_lock
 from amparo.store import packs
 from tests.inside import TODAY
 
@@ -12,8 +13,10 @@ PACT = uuid4()
 
 
 def sealed(rosa, version, card, trigger):
+    house, by = rosa.keys.organisation.id, rosa.keys.keyring
+    locks = [trigger_lock(trigger, by.signing, house, PACT)]
     cards = {"ines": card.public}
-    return pack.seal(b"the facts", rosa.keys.organisation.id, PACT, version, cards=cards, triggers=[trigger])
+    return pack.seal(b"the facts", house, PACT, version, cards=cards, triggers=locks, owner=by.public.signing)
 
 
 def test_a_pack_opens_with_a_contacts_share_and_the_release_share(rosa):

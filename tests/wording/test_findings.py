@@ -6,14 +6,21 @@ import pytest
 import rules_page
 from msgspec.structs import replace
 
+from amparo.domain.pact import readiness
 from amparo.domain.plan.checks import RULES, TOPICS, Theme
 from amparo.wording.findings import tell, theme_name
 from amparo.wording.questions import WORDS, topics, words_of
+from amparo.wording.readiness import WORDS as READINESS
+from tests.domain.pact.readiness.pacts import ask as ask_ready
+from tests.domain.pact.readiness.pacts import delivered
+from tests.domain.pact.readiness.pacts import sound as ready
+from tests.domain.pact.readiness.spoiled import FIRES as READY_FIRES
 from tests.domain.plan.checks.plans import ask, changed, every, sound
 from tests.domain.plan.checks.spoiled import FIRES
 from tests.domain.plan.checks.tables import break_in
 
 WORDS_IN_A_SENTENCE_MAX = 20
+WORDS_IN_A_SENTENCE_MEAN_MAX = 12
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
@@ -87,3 +94,40 @@ def test_themes_have_names():
 
 def test_the_page_of_rules_is_what_the_catalogue_says():
     assert rules_page.PAGE.read_text(encoding="utf-8") == rules_page.page(), "python tools/rules_page.py"
+
+
+def test_every_question_of_readiness_has_its_words_and_no_words_are_left_over():
+    assert set(READINESS) == set(readiness.RULES)
+
+
+@pytest.mark.parametrize("code", READINESS)
+def test_readiness_asks_in_short_sentences(code):
+    words = READINESS[code]
+    assert "?" in words.question
+    assert bool(words.repair) is (readiness.RULES[code].repair is not None)
+    sentences = re.split(r"(?<=[.?!:])\s", f"{words.why} {words.question}")
+    assert all(len(sentence.split()) <= WORDS_IN_A_SENTENCE_MAX for sentence in sentences)
+
+
+def test_readiness_speaks_in_twelve_words_a_sentence_or_fewer():
+    said = [f"{words.why} {words.question}" for words in READINESS.values()]
+    lengths = [len(sentence.split()) for text in said for sentence in re.split(r"(?<=[.?!:])\s", text)]
+    assert sum(lengths) / len(lengths) <= WORDS_IN_A_SENTENCE_MEAN_MAX
+
+
+@pytest.mark.parametrize("code", READY_FIRES)
+def test_readiness_fills_every_placeholder(code):
+    case = READY_FIRES[code](ready())
+    for finding in ask_ready(case):
+        told = tell(finding, case.pact, "en")
+        assert told.where
+        assert told.source
+        assert not any(map(PLACEHOLDER.search, (told.title, told.why, told.question, told.repair)))
+
+
+def test_readiness_names_people_and_never_what_a_fact_says():
+    case = delivered("f6", confirmed_on=None)(ready())
+    (told,) = [tell(finding, case.pact, "en") for finding in ask_ready(case)]
+    assert told.where == "“Find out who holds her and where”"
+    assert told.why.startswith("You gave them “My lawyer, and the signed mandate”.")
+    assert "power of attorney" not in told.why

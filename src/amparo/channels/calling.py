@@ -4,6 +4,7 @@ No redirect is followed, no proxy is taken from the environment, no answer is un
 than this file: it may quote an address.
 """
 
+import logging
 import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from amparo.channels.outcome import GiveUp, TryAgain, Why
 from amparo.channels.reaching import OutOfBounds, addresses
 
 ANSWER_MAX_BYTES = 65_536
+
+for chatter in ("httpx", "httpcore"):
+    logging.getLogger(chatter).disabled = True  # every address they call would stand in our log
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,19 @@ class Caller:
         self._trust = trust or ssl.create_default_context()
 
     def post(self, path: str, content: bytes) -> Answer | TryAgain | GiveUp:
-        """An answer of any status below 300, or what its failing comes to."""
+        """An answer that the channel reads, or what its failing comes to."""
+        return self._asked("POST", path, content)
+
+    def get(self, path: str) -> Answer | TryAgain | GiveUp:
+        return self._asked("GET", path, None)
+
+    def _asked(self, method: str, path: str, content: bytes | None) -> Answer | TryAgain | GiveUp:
+        head = {"Content-Type": "application/json"} if content else {}
         try:
             with self._line(self._seconds_max) as line:
-                head = {"Content-Type": "application/json"}
-                request = line.build_request("POST", self._base + path, content=content, headers=head)
+                request = line.build_request(method, self._base + path, content=content, headers=head)
                 return judged(self._heard(line, request))
-        except OutOfBounds:
-            return GiveUp(Why.NOT_SET_UP)
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+        except (OutOfBounds, httpx.InvalidURL, httpx.UnsupportedProtocol):
             return GiveUp(Why.NOT_SET_UP)
         except httpx.TransportError as error:
             return TryAgain(why_of(error))

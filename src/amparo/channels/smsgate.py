@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -29,6 +30,7 @@ HOOK_AGE_MAX = timedelta(minutes=5)
 
 EVENTS = {"sms:sent": Receipt.SENT, "sms:delivered": Receipt.DELIVERED, "sms:failed": Receipt.FAILED}
 RECEIVED = "sms:received"
+STATES = {"Sent": Receipt.SENT, "Delivered": Receipt.DELIVERED, "Failed": Receipt.FAILED}
 
 
 class NotTheGateway(Exception):
@@ -56,6 +58,16 @@ class SmsGate:
         answer = self._caller.post("/messages", msgspec.json.encode(self._message(message, number, text)))
         return outcome_of(answer, message) if isinstance(answer, Answer) else answer
 
+    def became(self, external_id: str) -> Receipt | None:
+        """What the phone says of a message when it is asked, rather than when it tells."""
+        answer = self._caller.get(f"/messages/{quote(external_id, safe='')}")
+        if not isinstance(answer, Answer) or answer.status != 200:
+            return None
+        try:
+            return STATES.get(msgspec.json.decode(answer.untrusted, type=_State).state)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+
     def _message(self, message: str, number: str, text: str) -> dict[str, Any]:
         settings = self._settings
         return {
@@ -71,6 +83,10 @@ class SmsGate:
 
 class _Taken(msgspec.Struct):
     id: str
+
+
+class _State(msgspec.Struct):
+    state: str
 
 
 def outcome_of(answer: Answer, message: str) -> Outcome:

@@ -32,7 +32,7 @@ def prepare(data: Path, language: str) -> None:
         (data / SECRETS).mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
         _refuse_another_key(data, language)
         for name, size in SECRET_FILES.items():
-            _write_once(data / SECRETS / name, secrets.token_hex(size))
+            write_once(data / SECRETS / name, secrets.token_hex(size))
         for ours in (data / SECRETS, *(data / SECRETS).iterdir(), *data.glob(f"{DATABASE}*")):
             ours.chmod(ours.stat().st_mode & OWNER_ONLY_FOLDER)  # a copy that was brought back may be open to all
     except OSError as error:
@@ -89,7 +89,7 @@ def _refuse_another_key(data: Path, language: str) -> None:
     )
 
 
-def _write_once(file: Path, content: str) -> None:
+def write_once(file: Path, content: str) -> None:
     """A secret that is there is never replaced."""
     if file.exists():
         return

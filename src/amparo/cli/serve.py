@@ -5,7 +5,7 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -14,16 +14,19 @@ from uuid import uuid4
 
 import click
 
-from amparo.cli import Refusal
+from amparo.cli import Refusal, workerkey
 from amparo.cli.address import bound, check_host, url_of
 from amparo.cli.premises import default_folder, disk_trouble, held, prepare
 from amparo.cli.speaking import readers_language
+from amparo.cli.workerkey import worker_key_option
+from amparo.store import database
 from amparo.wording.catalogue import gettext_in
 
 HERE = "localhost,127.0.0.1,[::1]"
 SETTINGS = "amparo.web.settings"
 PR_SET_DUMPABLE = 4
 
+Worker = Callable[[], AbstractContextManager[None]]
 Opening = Callable[[], str]
 """What comes after the address: the code that begins, or nothing."""
 
@@ -33,15 +36,25 @@ Opening = Callable[[], str]
 @click.option("--port", type=click.IntRange(0, 65535), default=None, help="8422, or any free one if that is taken.")
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="The folder to keep everything in.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
-def serve(host: str, port: int | None, data: Path | None, no_browser: bool) -> None:
+@worker_key_option
+def serve(host: str, port: int | None, data: Path | None, no_browser: bool, worker_key: str | None) -> None:
     """Start Amparo on this machine and say where it answers. Stop it with Ctrl+C."""
     language = readers_language(None)
     check_host(host, os.environ, language)
-    run(data or default_folder(), host, port, language, browser=not no_browser, opening=_first_run_code)
+    browser, folder = not no_browser, data or default_folder()
+    run(folder, host, port, language, browser=browser, opening=_first_run_code, worker_key=worker_key)
 
 
 def run(
-    data: Path, host: str, port: int | None, language: str, *, browser: bool, opening: Opening, quick: bool = False
+    data: Path,
+    host: str,
+    port: int | None,
+    language: str,
+    *,
+    browser: bool,
+    opening: Opening,
+    worker_key: str | None = None,
+    quick: bool = False,
 ) -> None:
     """Serve a folder until somebody stops it. `quick`: passphrases as cheap to guess as allowed, for throw-away data."""
     folder = data.absolute()
@@ -49,7 +62,7 @@ def run(
     prepare(folder, language)
     leave_no_core()
     with held(folder, language), bound(host, port, language) as listening:
-        serving = ready(folder, language, quick=quick)
+        serving = ready(folder, language, quick=quick, worker_key=worker_key)
         address = url_of(listening) + opening()
         click.echo(gettext_in(language, "Amparo answers here:") + f" {address}")
         click.echo(gettext_in(language, "Stop it with Ctrl+C."))
@@ -61,7 +74,7 @@ def run(
             serving(listening)
 
 
-def ready(folder: Path, language: str, *, quick: bool) -> Callable[[Any], None]:
+def ready(folder: Path, language: str, *, quick: bool, worker_key: str | None = None) -> Callable[[Any], None]:
     """Migrates, founds the installation if it is new, and gathers the site; what comes back serves a socket."""
     os.environ["AMPARO_DATA"] = str(folder)
     os.environ.setdefault("AMPARO_HOSTS", HERE)
@@ -71,8 +84,9 @@ def ready(folder: Path, language: str, *, quick: bool) -> Callable[[Any], None]:
     from amparo.web import front
 
     try:
-        made = front.make(_worker)
-        _founded(quick=quick)
+        made = front.make()
+        founded(quick=quick)
+        made.beside = _worker(worker_key, language, quick=quick)
     except ImproperlyConfigured as error:
         raise Refusal(
             str(error), hint=gettext_in(language, "the environment variables AMPARO_... say something else")
@@ -82,18 +96,26 @@ def ready(folder: Path, language: str, *, quick: bool) -> Callable[[Any], None]:
     return lambda listening: front.server(made, host="", port=0).run(sockets=[listening])
 
 
-def _founded(*, quick: bool) -> None:
+def founded(*, quick: bool) -> None:
     from amparo.sealing.stretch import FLOOR, calibrate
     from amparo.store import installation, upkeep
 
-    upkeep.migrate()
-    installation.found(uuid4(), lambda: FLOOR if quick else calibrate(perf_counter))
+    with upkeep.alone():
+        upkeep.migrate()
+        installation.found(uuid4(), lambda: FLOOR if quick else calibrate(perf_counter))
 
 
-def _worker() -> AbstractContextManager[None]:
+def _worker(chosen: str | None, language: str, *, quick: bool) -> Worker:
+    """Beside the pages on one machine; where there is a database for many, it runs by itself, and no key is here."""
+    if database.address(os.environ):
+        return nullcontext
+    from amparo.worker.duty import Duty
     from amparo.worker.loop import beside
 
-    return beside()
+    today = datetime.now(UTC).date()
+    key = workerkey.throw_away_key(today) if quick else workerkey.key(chosen, today, language)
+    duty = Duty(key, address=workerkey.address(os.environ, language))
+    return lambda: beside(duty)
 
 
 def _first_run_code() -> str:

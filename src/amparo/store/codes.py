@@ -24,11 +24,17 @@ class Code(Part, frozen=True, kw_only=True):
     closed: bytes
 
 
-def add(pact: UUID, code: TriggerCode, *, cost: Cost, day: date) -> None:
-    """The worker recognises it by what it opens; what it frees lies in the pack's own share."""
+def add(pact: UUID, code: TriggerCode, *, cost: Cost, day: date, lock: bytes = b"") -> None:
+    """The worker recognises it by what it opens. `lock`: under which the next pack closes the release share for it."""
     content = Code(hint=code.printed()[:HINT_SIGNS], closed=code.close(b"", cost, CODE, pact))
     sealed = letter.write(msgspec.json.encode(content), worker.public(), CODE, pact)
-    hanging(pact, CodeRow(envelope_id=pact, sealed=sealed, made_on=day))
+    hanging(pact, CodeRow(envelope_id=pact, sealed=sealed, public=lock, made_on=day))
+
+
+def locks(pact: UUID) -> tuple[bytes, ...]:
+    """Of those not used yet, as their owner signed them."""
+    rows = CodeRow.objects.filter(envelope=pact, used_at=None).exclude(public=b"").order_by("id")
+    return tuple(bytes(row.public) for row in rows)
 
 
 def remove(pact: UUID) -> None:

@@ -1,14 +1,15 @@
-"""When a session is over. Known without opening one, so that the worker can take its row away."""
+"""When sessions, invitations and evidence are over. Known without opening any, so that the worker can take them away."""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from amparo.store.models import SessionRow
+from amparo.store.models import EvidenceRow, InvitationRow, SessionRow
 
 IDLE_MAX = timedelta(minutes=15)
 LENGTH_MAX = timedelta(hours=8)
 CLOCKS_APART_MAX = timedelta(minutes=1)
+EVIDENCE_KEPT = timedelta(days=400)
 
 
 def ended(now: datetime) -> Q:
@@ -17,4 +18,6 @@ def ended(now: datetime) -> Q:
 
 
 def reap(now: datetime) -> int:
-    return SessionRow.objects.filter(ended(now)).delete()[0]
+    gone = SessionRow.objects.filter(ended(now)).delete()[0]
+    gone += InvitationRow.objects.filter(ends_at__lte=now).delete()[0]
+    return gone + EvidenceRow.objects.filter(day__lt=(now - EVIDENCE_KEPT).date()).delete()[0]

@@ -84,10 +84,13 @@ def published(pact: UUID) -> Published | None:
     return Published(row.version, row.day, bool(row.words), triggers.count(), codes.count())
 
 
-def add_trigger(pact: UUID, trigger: Trigger, shown: bytes, day: date) -> None:
-    """One more phone that can raise the alert; `shown` is what its button page reads with the secret."""
+def add_trigger(pact: UUID, trigger: Trigger, shown: bytes, day: date, *, lock: bytes = b"") -> None:
+    """One more phone that can raise the alert; `shown` is what its button page reads with the secret.
+
+    `lock`: under which the next pack closes the release share for it (`sealing.locks`).
+    """
     sealed = trigger.close(shown, TRIGGER, pact)
-    hanging(pact, TriggerRow(id=trigger.row_id, envelope_id=pact, sealed=sealed, made_on=day))
+    hanging(pact, TriggerRow(id=trigger.row_id, envelope_id=pact, sealed=sealed, public=lock, made_on=day))
 
 
 def trigger(row_id: bytes) -> UUID | None:
@@ -106,6 +109,12 @@ def shown(trigger: Trigger) -> tuple[UUID, bytes] | None:
 def triggers(pact: UUID) -> tuple[TriggerLine, ...]:
     rows = TriggerRow.objects.filter(envelope=pact).order_by("made_on")
     return tuple(TriggerLine(bytes(row.id), row.made_on) for row in rows)
+
+
+def locks(pact: UUID) -> tuple[bytes, ...]:
+    """Of all its triggers, as their owner signed them."""
+    rows = TriggerRow.objects.filter(envelope=pact).exclude(public=b"").order_by("made_on", "id")
+    return tuple(bytes(row.public) for row in rows)
 
 
 def remove_trigger(pact: UUID, row_id: bytes) -> None:

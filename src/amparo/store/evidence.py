@@ -1,6 +1,5 @@
 """What was seen to happen with contacts, told by the worker to the owner. It counts for more than any promise."""
 
-from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
@@ -11,7 +10,6 @@ from amparo.store.keys import Keys
 from amparo.store.labels import EVIDENCE
 from amparo.store.models import EvidenceRow
 
-KEPT = timedelta(days=400)
 READ_MAX = 2_000
 
 
@@ -19,10 +17,6 @@ def of(keys: Keys, pact: UUID) -> tuple[Evidence, ...]:
     """Oldest first."""
     rows = EvidenceRow.objects.filter(owner=keys.keyring.user, envelope=pact).order_by("-id")[:READ_MAX]
     return tuple(_opened(row, keys) for row in reversed(rows))
-
-
-def forget_old(today: date) -> int:
-    return EvidenceRow.objects.filter(day__lt=today - KEPT).delete()[0]
 
 
 def _opened(row: EvidenceRow, keys: Keys) -> Evidence:

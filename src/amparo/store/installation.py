@@ -23,6 +23,11 @@ def found(installation_id: UUID, measure: Callable[[], Cost]) -> None:
         InstallationRow.objects.create(id=installation_id, cost=measure().stored())
 
 
+def number() -> UUID:
+    """Its id, without any key."""
+    return InstallationRow.objects.values_list("id", flat=True).get()
+
+
 def read(key: InstanceKey) -> Installation:
     row = InstallationRow.objects.get()
     return Installation(Instance(row.id, key), Cost.read(bytes(row.cost)).within_limits())

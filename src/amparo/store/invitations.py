@@ -68,10 +68,6 @@ def withdraw(row_id: bytes, owner: UUID) -> None:
     InvitationRow.objects.filter(id=row_id, owner=owner).delete()
 
 
-def forget_old(now: datetime) -> int:
-    return InvitationRow.objects.filter(ends_at__lte=now).delete()[0]
-
-
 def _row(link: Link, now: datetime) -> InvitationRow | None:
     return InvitationRow.objects.filter(id=link.row_id, ends_at__gt=now).first()
 

@@ -3,6 +3,7 @@
 ENVELOPE = "envelope"
 WORDS = "words"
 CHECK_IN = "check-in"
+CHECK_IN_COPY = "check-in-copy"
 CODE = "trigger-code"
 TRIGGER = "trigger"
 INBOX = "inbox"

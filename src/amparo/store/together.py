@@ -2,7 +2,11 @@
 
 from contextlib import AbstractContextManager
 
+from django.db import DatabaseError
 from django.db.transaction import atomic
+
+Clash = DatabaseError
+"""What ends a transaction that met another one; nothing of it was kept."""
 
 
 def together() -> AbstractContextManager[None]:

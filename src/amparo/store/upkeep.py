@@ -1,6 +1,8 @@
 """What the clock does to the rows, and to the file that holds them."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.core.management import call_command
@@ -8,6 +10,23 @@ from django.db import DatabaseError, OperationalError, connection
 
 from amparo.store import ended, events, firstrun, misses
 from amparo.store.faults import CannotStore
+
+BUILDING = 0x616D7061726F
+"""The number of an advisory lock nobody else uses."""
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One process at a time: several that start together would build the same tables."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [BUILDING])
 
 
 def migrate() -> None:

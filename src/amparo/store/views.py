@@ -11,5 +11,9 @@ from amparo.store.models import ViewRow
 
 def read(link: Link | PressKey, *, now: datetime) -> bytes | None:
     """The page's content as the worker last wrote it; None where there is none, or none any more."""
-    row = ViewRow.objects.filter(Q(ends_at=None) | Q(ends_at__gt=now), id=link.row_id).first()
+    row = ViewRow.objects.filter(living(now), id=link.row_id).first()
     return link.open(bytes(row.sealed), VIEW, row.alert_id) if row else None
+
+
+def living(now: datetime) -> Q:
+    return Q(ends_at=None) | Q(ends_at__gt=now)

@@ -10,32 +10,16 @@ AMPARO_DEBUG         0 (default) or 1
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+
+from amparo.store import database
 
 SIGNING_KEY = Path("secrets") / "web-signing-key"
 """Where `serve` leaves the key that signs forms. It opens no document."""
 
 SIGNING_KEY_LENGTH_MIN = 50
-SQLITE = "amparo.sqlite3"
-SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
-    "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY"
-)
-POSTGRES = ("postgres://", "postgresql://")
-# Accepted means on the disk. A machine that was cut off is noticed within seconds and waits for no lock for ever.
-POSTGRES_OPTIONS = {
-    "options": "-c synchronous_commit=on -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s",
-    "connect_timeout": 5,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
-}
-KEPT_OPEN_SECONDS = 600
 HOST = re.compile(r"[a-z0-9.-]{1,253}|\[[0-9a-f:]{2,45}\]")
 
 
@@ -59,22 +43,8 @@ def read(environ: Mapping[str, str]) -> Environment:
         hosts=_hosts(environ, "AMPARO_HOSTS"),
         tls=_switch(environ, "AMPARO_TLS"),
         debug=_switch(environ, "AMPARO_DEBUG"),
-        database=_postgres(environ, "AMPARO_DATABASE_URL"),
+        database=database.address(environ),
     )
-
-
-def database(here: Environment) -> dict[str, Any]:
-    """As Django wants it."""
-    if not here.hosted:
-        options = {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS}
-        name = here.data / SQLITE
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": name,
-            "CONN_MAX_AGE": KEPT_OPEN_SECONDS,
-            "OPTIONS": options,
-        }
-    return _parsed(here.database)
 
 
 def signing_key(data: Path) -> str:
@@ -88,29 +58,6 @@ def signing_key(data: Path) -> str:
             f"{file} holds fewer than {SIGNING_KEY_LENGTH_MIN} characters; remove it and start again."
         )
     return key
-
-
-def _parsed(url: str) -> dict[str, Any]:
-    """The libraries are an extra: one laptop needs none of them."""
-    if not all(map(find_spec, ("dj_database_url", "psycopg", "procrastinate"))):
-        raise ImproperlyConfigured("AMPARO_DATABASE_URL needs the extra 'postgres': amparo[postgres].")
-    import dj_database_url
-
-    try:
-        read: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=KEPT_OPEN_SECONDS, conn_health_checks=True))
-    except (ValueError, KeyError):
-        raise ImproperlyConfigured("AMPARO_DATABASE_URL is no address of a database.") from None
-    if not read.get("NAME"):
-        raise ImproperlyConfigured("AMPARO_DATABASE_URL names no database.")
-    return {**read, "OPTIONS": {**POSTGRES_OPTIONS, **read.get("OPTIONS", {})}}
-
-
-def _postgres(environ: Mapping[str, str], name: str) -> str:
-    """Its text may hold a password, so no refusal repeats it."""
-    url = environ.get(name, "").strip()
-    if url and not url.startswith(POSTGRES):
-        raise ImproperlyConfigured(f"{name} must begin with postgresql://; leave it out to keep all in the folder.")
-    return url
 
 
 def _folder(environ: Mapping[str, str], name: str) -> Path:

@@ -2,6 +2,7 @@
 
 import os
 
+from amparo.store import database
 from amparo.web import environment, uploads
 from amparo.web.logs import LOGGING  # noqa: F401 - Django reads the name here
 from amparo.wording import catalogue
@@ -16,8 +17,7 @@ SECRET_KEY = environment.signing_key(_here.data)
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
-    *(["procrastinate.contrib.django"] if _here.hosted else []),
-    "amparo.store",
+    *database.apps(_here.database),
     "amparo.web",
 ]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
@@ -36,7 +36,7 @@ MIDDLEWARE = [
     "amparo.web.door.middleware.Door",
 ]
 
-DATABASES = {"default": environment.database(_here)}
+DATABASES = {"default": database.configured(_here.database, _here.data)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

@@ -11,7 +11,7 @@ from msgspec import Struct
 from amparo.domain.difference import Change, ChangeKind
 from amparo.domain.layout import Layout
 from amparo.domain.pact import structure as pact_structure
-from amparo.domain.pact.model import Consent, Fact, Pact, Rehearsal
+from amparo.domain.pact.model import CheckIn, Consent, Fact, Pact, Rehearsal
 from amparo.domain.plan import structure as plan_structure
 from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Plan, Within
 from amparo.domain.plan.terms import Rank
@@ -28,9 +28,8 @@ HEADS = {
 }
 Document = Plan | Pact
 NOTHING = N_("nothing")
-UNSAID = frozenset(
-    {"left_as_is", "published_mark", "worker", "card", "mark"}
-)  # its marks mean nothing to a reader: that it changed is enough
+UNSAID = frozenset({"left_as_is", "published_mark", "worker", "card", "mark"})
+"""Marks and keys mean nothing to a reader: that it changed is enough."""
 
 
 class Said(Struct, frozen=True):
@@ -59,7 +58,9 @@ def name_of(item: Struct, language: str = SOURCE_LANGUAGE) -> str:
             return say_term(audience, language)
         case Rehearsal(kind=rehearsed, on=on):
             return f"{say_term(rehearsed, language)}, {say_day(on, language)}"
-    for field in ("text", "alias", "title", "whom"):
+        case CheckIn(title="", place="", at=at):
+            return at.isoformat("minutes")
+    for field in ("text", "alias", "title", "whom", "place"):
         if name := getattr(item, field, ""):
             return str(name)
     return ""

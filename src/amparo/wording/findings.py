@@ -1,27 +1,44 @@
 """A finding becomes sentences in the reader's language: a question to the group, never an accusation."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
+from amparo.domain.checks import Questions
 from amparo.domain.checks.finding import POINTERS, Value
-from amparo.domain.plan.checks import RULES, WHOLE_PLAN, Finding, Theme, has_repair
+from amparo.domain.pact import readiness
+from amparo.domain.pact import structure as of_pacts
+from amparo.domain.pact.model import Pact
+from amparo.domain.pact.terms import Audience, FactKind, Way
+from amparo.domain.plan import checks
+from amparo.domain.plan import structure as of_plans
+from amparo.domain.plan.checks import Finding, Theme
 from amparo.domain.plan.model import Every, Measure, Plan, Schedule
-from amparo.domain.plan.structure import index
 from amparo.domain.plan.terms import Unit
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
+from amparo.wording.differences import name_of
 from amparo.wording.questions import words_of
 from amparo.wording.questions.topics import THEMES, TOPICS, VALUES
+from amparo.wording.questions.words import Words
+from amparo.wording.readiness import WORDS as READINESS
 from amparo.wording.shortened import shortened
-from amparo.wording.terms import say_amount, say_day, say_schedule
+from amparo.wording.terms import say_amount, say_day, say_schedule, say_term
 
 ITEM_SHOWN_MAX = 70
 NAMED_MAX = 3
 NAMED = N_("“{text}”")
 THE_PLAN = N_("The plan as a whole")
+THE_PACT = N_("The PACT as a whole")
 LOOK_AT_EACH = N_("Would you look at each of these: {items}?")
 LIST_SEPARATOR = N_("; ")
+
+
+TERM_PARAMS: Mapping[str, type[StrEnum]] = {"ways": Way, "audiences": Audience, "kinds": FactKind}
+"""Params that are words of a PACT."""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -35,9 +52,9 @@ class Told(Struct, frozen=True, kw_only=True):
     source: str
 
 
-def tell(finding: Finding, plan: Plan, language: str) -> Told:
+def tell(finding: Finding, document: Plan | Pact, language: str) -> Told:
     """The sentences of a finding. Raises KeyError for a code that is not in the catalogue."""
-    return Teller(plan, language).tell(finding)
+    return Teller(document, language).tell(finding)
 
 
 def theme_name(theme: Theme, language: str) -> str:
@@ -45,34 +62,43 @@ def theme_name(theme: Theme, language: str) -> str:
 
 
 class Teller:
-    """Tells many findings of one plan: its items are looked up once."""
+    """Tells many findings of one plan or PACT: its items are looked up once."""
 
-    def __init__(self, plan: Plan, language: str) -> None:
+    def __init__(self, document: Plan | Pact, language: str) -> None:
         self.language = language
-        self.items = index(plan)
+        self.items: Mapping[str, Struct]
+        if isinstance(document, Plan):
+            self.items, self.whole = of_plans.index(document), THE_PLAN
+            self.questions: Questions[Any, Any] = checks.QUESTIONS
+        else:
+            self.items, self.whole = of_pacts.index(document), THE_PACT
+            self.questions = readiness.QUESTIONS
 
     def tell(self, finding: Finding) -> Told:
-        words = words_of(finding.code)
+        words = self._words(finding)
         said = self._said(finding)
         question = words.question
-        if finding.where == WHOLE_PLAN and finding.items and "{" in words.title + words.why + question:
+        if finding.whole and finding.items and "{" in words.title + words.why + question:
             return self._told_together(finding, said)
         return Told(
             title=self._filled(words.title, said),
             where=self.where(finding),
             why=self._filled(words.why, said),
             question=self._filled(question, said),
-            repair=self._filled(words.repair, said) if words.repair and has_repair(finding) else "",
-            source=", ".join(RULES[finding.code].sources),
+            repair=self._filled(words.repair, said) if words.repair and self.questions.has_repair(finding) else "",
+            source=", ".join(self.questions.rules[finding.code].sources),
         )
 
     def where(self, finding: Finding) -> str:
-        """The item's own text, shortened; several of them; or the plan as a whole."""
-        return self._named(finding.items) if finding.items else gettext_in(self.language, THE_PLAN)
+        """The item's own text, shortened; several of them; or the whole."""
+        return self._named(finding.items) if finding.items else gettext_in(self.language, self.whole)
+
+    def _words(self, finding: Finding) -> Words:
+        return words_of(finding.code) if self.whole == THE_PLAN else READINESS[finding.code]
 
     def _told_together(self, finding: Finding, said: dict[str, str]) -> Told:
         """Many of one kind: what differs from one to the next is left out."""
-        words = words_of(finding.code)
+        words = self._words(finding)
         plain = [text for text in (words.title, words.why, words.question) if "{" not in text]
         together = self._filled(LOOK_AT_EACH, said)
         return Told(
@@ -81,7 +107,7 @@ class Teller:
             why=gettext_in(self.language, words.why) if words.why in plain else "",
             question=together if words.question not in plain else gettext_in(self.language, words.question),
             repair="",
-            source=", ".join(RULES[finding.code].sources),
+            source=", ".join(self.questions.rules[finding.code].sources),
         )
 
     def _filled(self, msgid: str, said: dict[str, str]) -> str:
@@ -115,6 +141,8 @@ class Teller:
         return say_amount(value, self.language) if isinstance(value, Decimal) else self._word(name, str(value))
 
     def _word(self, name: str, value: str) -> str:
+        if name in TERM_PARAMS:
+            return say_term(TERM_PARAMS[name](value), self.language)
         msgid = TOPICS[value] if name == "topics" else VALUES.get((name, value))
         return gettext_in(self.language, msgid) if msgid else value
 
@@ -126,5 +154,4 @@ class Teller:
 
     def _text(self, item_id: str) -> str:
         item = self.items.get(item_id)
-        text = next((str(getattr(item, name)) for name in ("text", "alias", "title") if hasattr(item, name)), item_id)
-        return shortened(text, ITEM_SHOWN_MAX)
+        return shortened(name_of(item, self.language) if item else item_id, ITEM_SHOWN_MAX)

@@ -1,42 +1,93 @@
-"""The worker beside the pages, in the same process: a thread that takes a turn every minute until the server stops."""
+"""The worker as a thread: it sleeps until something is due, a second at most, and is woken when somebody did something."""
 
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Event, Thread
+from time import monotonic
 
-from amparo.worker.turn import turn
+from amparo.store import bell
+from amparo.worker.clock import Awake
+from amparo.worker.duty import Duty
+from amparo.worker.posting import Post
+from amparo.worker.rounds import Rounds
+from amparo.worker.taking import Mind
+from amparo.worker.turn import upkeep_turn
+from amparo.worker.ways import Ways, collect
 
-EVERY_SECONDS = 60
+SLEEP_SECONDS_MAX = 1.0
+BEAT_EVERY_SECONDS = 5.0
+UPKEEP_EVERY_SECONDS = 60.0
+ASK_EVERY_SECONDS = 1.0
+AFTER_A_FAULT_SECONDS = 0.5
 GOODBYE_SECONDS = 5
 
 log = logging.getLogger(__name__)
 
 
 @contextmanager
-def beside(every_seconds: float = EVERY_SECONDS) -> Iterator[None]:
-    """Turns as long as the context lasts; the first at once, the last when it ends."""
+def beside(duty: Duty) -> Iterator[None]:
+    """The worker runs as long as the context lasts."""
     stop = Event()
-    thread = Thread(target=_run, args=(stop, every_seconds), name="worker", daemon=True)
+    thread = Thread(target=run, args=(duty, stop), name="worker", daemon=True)
     thread.start()
     try:
         yield
     finally:
         stop.set()
+        bell.RUNG.set()
         thread.join(GOODBYE_SECONDS)
 
 
-def _run(stop: Event, every_seconds: float) -> None:
-    _try(turn)
-    while not stop.wait(every_seconds):
-        _try(turn)
-    _try(turn)
+def run(duty: Duty, stop: Event) -> None:
+    """Until `stop`. A round that fails is told and tried again: the worker must not die of a full disk."""
+    loop = None
+    while not stop.is_set():
+        try:
+            loop = loop or Loop(duty)
+            loop.round()
+        except Exception:
+            log.exception("a round of the worker failed")
+            stop.wait(AFTER_A_FAULT_SECONDS)
+    if loop:
+        loop.close()
 
 
-def _try(act: Callable[[datetime], None]) -> None:
-    """A turn that fails is told and tried again at the next: the worker must not die of a full disk."""
-    try:
-        act(datetime.now(UTC))
-    except Exception:
-        log.exception("a turn of the worker failed")
+class Loop:
+    """One round after another."""
+
+    def __init__(self, duty: Duty, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now, self._awake, self._ways = now, Awake(), Ways(duty.key)
+        wake = bell.RUNG.set
+        self.rounds = Rounds(duty, self._awake, lambda: self._ways.channels, Post(wake), Mind(duty, wake))
+        self._due: dict[Callable[[], None], float] = dict.fromkeys((self._beat, self._ask, self._tidy), 0.0)
+
+    def round(self) -> None:
+        """What is due now; then sleep until something is."""
+        bell.RUNG.clear()
+        self._seldom()
+        if not self.rounds.once(self._now()):
+            bell.RUNG.wait(self.rounds.seconds_to_next(self._now(), SLEEP_SECONDS_MAX))
+
+    def close(self) -> None:
+        self.rounds.close()
+        self._tidy()
+
+    def _seldom(self) -> None:
+        every = {self._beat: BEAT_EVERY_SECONDS, self._ask: ASK_EVERY_SECONDS, self._tidy: UPKEEP_EVERY_SECONDS}
+        for act, seconds in every.items():
+            if self._due[act] <= monotonic():
+                self._due[act] = monotonic() + seconds
+                act()
+
+    def _beat(self) -> None:
+        self._awake.beat(self._now())
+
+    def _ask(self) -> None:
+        self._ways.look()
+        collect(self._ways.channels, self._now())
+
+    def _tidy(self) -> None:
+        self.rounds.bring_back(self._now())
+        upkeep_turn(self._now())

@@ -103,8 +103,6 @@ def did(alert: Alert, envelope: Envelope, event: Did, now: datetime) -> Alert:
 
 
 def _acts(alert: Alert, envelope: Envelope, event: Did, now: datetime) -> Alert:
-    if not 0 <= event.task <= len(envelope.call(event.contact).steps):
-        raise NotNow
     alert = _at_work(alert, envelope, event, Reached.ACTING, "acting", now)
     return leading.said_they_can(alert, envelope, event.contact, now)
 
@@ -118,6 +116,8 @@ def _blocked(alert: Alert, envelope: Envelope, event: Did, now: datetime) -> Ale
 
 
 def _at_work(alert: Alert, envelope: Envelope, event: Did, reached: Reached, what: str, now: datetime) -> Alert:
+    if not 0 <= event.task <= len(envelope.call(event.contact).steps):
+        raise NotNow
     one = alert.one(event.contact)
     changed = replace(
         one,

@@ -85,13 +85,18 @@ def _entry(envelope: Envelope, event: CaseMoved, now: datetime) -> Entry:
 
 
 def entered(alert: Alert, to: Case, now: datetime) -> Alert:
-    """The case stands there from now on; where that is an end, time does nothing more."""
+    """The case stands there from now on; where that is an end, time does nothing more.
+
+    And the release share is forgotten: kept longer, it would let a contact and the worker open the pack after a false
+    alarm, with nobody in need.
+    """
     before = (alert.before or alert.case) if to is Case.DOUBTED else None
     alert = replace(alert, case=to, case_at=now, before=before)
     if to not in OVER:
         return alert
     called = tuple(replace(each, held="") for each in alert.called)
-    return replace(alert, called=called, deadlines=Deadlines(), asked=None, ended_at=alert.ended_at or now)
+    over = replace(alert, called=called, deadlines=Deadlines(), asked=None, ended_at=alert.ended_at or now)
+    return replace(over, release=b"", shares=())
 
 
 def _told(alert: Alert, envelope: Envelope, event: CaseMoved, now: datetime) -> Alert:

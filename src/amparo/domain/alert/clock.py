@@ -21,7 +21,7 @@ from amparo.domain.alert.model import (
     Called,
     Deadlines,
 )
-from amparo.domain.alert.reaching import call, calls, tell_what_waited
+from amparo.domain.alert.reaching import call, calls, tell, tell_what_waited
 from amparo.domain.alert.terms import Case
 from amparo.domain.alert.views import Entry
 
@@ -59,7 +59,8 @@ def _told_earlier(one: Called, back: timedelta) -> Called:
 
 def time_passed(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
     """Arrow h."""
-    alert = _window_ends(alert, envelope, now) if _due(alert.deadlines.stop, now) else alert
+    if _due(alert.deadlines.stop, now):
+        alert = (_window_ends if alert.case is Case.PRESSED else _called_anew)(alert, envelope, now)
     if alert.case is Case.PRESSED:
         return alert
     alert = _calling_ends(alert, now) if _due(alert.deadlines.calling, now) else alert
@@ -76,6 +77,14 @@ def _due(deadline: datetime | None, now: datetime) -> bool:
 def _window_ends(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
     alert = replace(entered(alert, Case.UNVERIFIED, now), deadlines=started(envelope, now))
     return leading.ask_first(call_everybody(alert, envelope, now), envelope, now)
+
+
+def _called_anew(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
+    """A second press after words that looked like an all-clear: whoever does not know yet is called, the others again."""
+    deadlines = replace(started(envelope, now), lead=alert.deadlines.lead)
+    alert = _again(replace(alert, silent=False, deadlines=deadlines), envelope, now)
+    alert = call_everybody(alert, envelope, now) if calls(alert) else alert
+    return tell(alert, envelope, "pressed-again", now, by="", held_back=False)
 
 
 def started(envelope: Envelope, now: datetime) -> Deadlines:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from amparo.domain.alert.case import call_everybody
 from amparo.domain.alert.envelope import Envelope
 from amparo.domain.alert.model import HELPING, Alert, NotNow
 from amparo.domain.alert.reaching import call, send, tell
@@ -61,6 +62,8 @@ def _find_one(alert: Alert, envelope: Envelope, now: datetime, *, not_again: str
     if deputy and deputy != not_again and deputy not in alert.ever_asked and _here(alert, deputy):
         return ask(alert, envelope, deputy, now)
     able = [each for each in alert.called if each.reached in HELPING and each.contact != not_again]
+    if not able and alert.silent:
+        return call_everybody(alert, envelope, now)  # a warning that reached nobody is an alert
     if not able:
         return alert  # whoever says first that they can will lead
     first = min(able, key=lambda each: each.answered_at or now).contact
@@ -69,6 +72,13 @@ def _find_one(alert: Alert, envelope: Envelope, now: datetime, *, not_again: str
 
 def _here(alert: Alert, contact: str) -> bool:
     return alert.one(contact).reached not in GONE
+
+
+def nearest(alert: Alert, envelope: Envelope) -> str | None:
+    """Whoever leads, or else would: the one asked, the lead, the deputy, whoever helps. Nobody who cannot or has left."""
+    helping = [each.contact for each in alert.called if each.reached in HELPING]
+    in_order = (alert.leads, alert.asked, envelope.lead, envelope.deputy, *helping)
+    return next((each for each in in_order if each and _here(alert, each)), None)
 
 
 def said_they_can(alert: Alert, envelope: Envelope, contact: str, now: datetime) -> Alert:

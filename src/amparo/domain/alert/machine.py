@@ -6,6 +6,7 @@ and the messages that follow from it. An event that is not drawn for a case is r
     b  missed            (nothing)                    -> UNVERIFIED   a check-in; its grace was the window
     c  duress            (nothing)                    -> DOUBTED      at a check-in; only the lead is warned
     d  stop              PRESSED                      -> STOPPED      one touch, in time, with the key of the press
+                         pressed anew                 stays           in its window: looks stopped; see i
     e  all-clear         PRESSED                      -> STOPPED      nobody had been called
                          open                         -> SAFE         told to everybody who was called
     f  duress            PRESSED                      -> DOUBTED      the owner's side shows e; only the lead is warned
@@ -15,6 +16,8 @@ and the messages that follow from it. An event that is not drawn for a case is r
                          open                         stays           call again; ask the deputy to lead; call the
                                                                       reserves; tell news that waited; end the calling
     i  pressed again     open                         stays           one alert; where they are now
+                         open, looks over             stays           after f: to the phone a new alert with a new window,
+                                                                      at whose end everybody is called, or called again
     j  position told     open                         stays           with the key of a press
     k  settled           every case                   stays           a way failed: the next one at once
     l  opened            open, called                 stays           shown, and no answer
@@ -120,9 +123,9 @@ def _next(alert: Alert, envelope: Envelope, event: Event, now: datetime) -> Aler
         case TimePassed():
             return time_passed(alert, envelope, now)
         case PressedAgain():
-            return phone.pressed_again(alert, event, now)
+            return phone.pressed_again(alert, envelope, event, now)
         case StopTouched():
-            return phone.stopped(alert, event, now)
+            return phone.stopped(alert, envelope, event, now)
         case WordsSaid():
             return words.said(alert, envelope, event, now)
         case PositionTold():
@@ -160,7 +163,7 @@ CALLED = OPEN - {Case.PRESSED}
 DRAWN: dict[type[Event], frozenset[Case]] = {
     TimePassed: OPEN,
     PressedAgain: OPEN,
-    StopTouched: frozenset({Case.PRESSED}),
+    StopTouched: OPEN,
     WordsSaid: OPEN,
     PositionTold: OPEN,
     Settled: EVERY,

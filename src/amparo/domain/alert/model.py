@@ -13,6 +13,7 @@ from amparo.domain.alert.views import Board, Entry, PressView
 from amparo.domain.part import Id, Line, Part, Text
 
 LOG_MAX = 200
+LOG_BEGINNING = 20
 SENT_MAX = 400
 PRESSES_MAX = 8
 TRIES_MAX = 5
@@ -113,13 +114,20 @@ class Called(Part, frozen=True, kw_only=True):
 class Press(Part, frozen=True, kw_only=True):
     """One press of one phone. With `key`, and only with it, that phone stops it and reads how it goes.
 
-    `shown`: raised again after words that only looked like an all-clear; what the phone is shown begins anew.
+    `shown`: what an earlier press is shown for good, once it was pressed anew.
     """
 
     press: Line
     key: bytes
     at: datetime
     shown: PressView | None = None
+
+
+class Anew(Part, frozen=True, kw_only=True):
+    """Pressed again after words that only looked like an all-clear: to the phone it is a new alert."""
+
+    at: datetime
+    reference: Line
 
 
 class Share(Part, frozen=True, kw_only=True):
@@ -185,6 +193,7 @@ class Alert(Part, frozen=True, kw_only=True):
     shares: tuple[Share, ...] = ()
     release: bytes = b""
     facade: Facade | None = None
+    anew: Anew | None = None
     ended_at: datetime | None = None
     leaving: tuple[Message, ...] = ()
 
@@ -213,4 +222,6 @@ class Alert(Part, frozen=True, kw_only=True):
         return replace(self, called=tuple(changed if each.contact == changed.contact else each for each in self.called))
 
     def noted(self, entry: Entry) -> "Alert":
-        return replace(self, log=(*self.log, entry)[-LOG_MAX:])
+        """The beginning is kept, and the newest: nobody can push either out of the log."""
+        log = (*self.log, entry)
+        return replace(self, log=log if len(log) <= LOG_MAX else (*log[:LOG_BEGINNING], *log[LOG_BEGINNING + 1 :]))

@@ -120,12 +120,13 @@ def press_view(alert: Alert, envelope: Envelope, now: datetime) -> PressView:
 
 
 def pressed_now(alert: Alert, envelope: Envelope, now: datetime) -> PressView:
-    order = _in_order(alert, envelope)
+    raised_at = alert.anew.at if alert.anew else alert.raised_at
+    order = [_since_anew(alert, each) for each in _in_order(alert, envelope)]
     return PressView(
-        reference=alert.reference,
-        raised_at=alert.raised_at,
+        reference=alert.anew.reference if alert.anew else alert.reference,
+        raised_at=raised_at,
         at=now,
-        stop_until=alert.raised_at + timedelta(seconds=envelope.design.stop_seconds),
+        stop_until=raised_at + timedelta(seconds=envelope.design.stop_seconds),
         stopped=alert.case is Case.STOPPED,
         over=not alert.open,
         contacts=tuple(each.reached for each in order),
@@ -134,11 +135,19 @@ def pressed_now(alert: Alert, envelope: Envelope, now: datetime) -> PressView:
     )
 
 
+def _since_anew(alert: Alert, one: Called) -> Called:
+    """To a phone that pressed anew nobody has answered before it did; nobody is called while it can stop."""
+    if alert.anew is None or (one.since > alert.anew.at and alert.deadlines.stop is None):
+        return one
+    waiting = one.reserve or alert.deadlines.stop is not None
+    return replace(one, reached=Reached.WAITING if waiting else Reached.QUEUED)
+
+
 def board(alert: Alert, envelope: Envelope, now: datetime) -> Board | None:
     """The owner's copy. None: words were said at a check-in that looked met, and for the owner there is no alert."""
     if alert.facade:
         return alert.facade.board
-    return None if alert.silent else board_now(alert, envelope, now)
+    return None if alert.silent and not alert.anew else board_now(alert, envelope, now)
 
 
 def board_now(alert: Alert, envelope: Envelope, now: datetime) -> Board:

@@ -62,8 +62,11 @@ def _duress(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
     alert = replace(alert, facade=as_if.facade)
     if alert.case is Case.PRESSED:
         return warned(alert, envelope, now)
+    if alert.case is Case.DOUBTED:
+        return alert  # said again; they know
     alert = entered(alert, Case.DOUBTED, now).noted(Entry(at=now, what="duress", verified=Verified.WORDS))
-    return send(alert, envelope, alert.leads or alert.asked or envelope.lead, MessageKind.DURESS, now)
+    to_warn = leading.nearest(alert, envelope)
+    return send(alert, envelope, to_warn, MessageKind.DURESS, now) if to_warn else alert
 
 
 def warned(alert: Alert, envelope: Envelope, now: datetime) -> Alert:

@@ -165,9 +165,3 @@ def fact_of(pact: Pact, fact_id: str) -> Fact:
             return fact
         case _:
             raise NoSuchItem(fact_id)
-
-
-def asked_again(pact: Pact, code: str, where: str) -> Pact:
-    """A question that was left with a reason may come up again."""
-    kept = tuple(note for note in pact.left_as_is if (note.code, note.where) != (code, where))
-    return replace(pact, left_as_is=kept)

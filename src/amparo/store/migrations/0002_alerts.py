@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("sealed", models.BinaryField()),
+                ("public", models.BinaryField(default=b"", max_length=125)),
                 ("used_at", models.DateTimeField(null=True)),
                 ("made_on", models.DateField()),
                 ("envelope", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="store.enveloperow")),
@@ -90,7 +91,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("sealed", models.BinaryField()),
-                ("due_at", models.DateTimeField(db_index=True)),
+                ("copy", models.BinaryField(default=b"")),
+                ("due_at", models.DateTimeField(db_index=True, null=True)),
                 ("due_awake", models.FloatField(null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
@@ -215,6 +217,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BinaryField(max_length=32, primary_key=True, serialize=False)),
                 ("sealed", models.BinaryField(default=b"")),
+                ("public", models.BinaryField(default=b"", max_length=96)),
                 ("made_on", models.DateField()),
                 ("envelope", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="store.enveloperow")),
             ],

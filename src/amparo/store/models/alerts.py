@@ -72,6 +72,7 @@ class TriggerRow(Row):
     id = models.BinaryField(primary_key=True, max_length=32)  # mac
     envelope = models.ForeignKey(EnvelopeRow, CASCADE)
     sealed = models.BinaryField(default=b"")  # by link: what the button page shows
+    public = models.BinaryField(max_length=96, default=b"")  # public: its lock, signed by the owner, for the next pack
     made_on = models.DateField()  # clear
 
     class Meta:
@@ -82,7 +83,8 @@ class CodeRow(Row):
     """One code to raise by text message: a verifier for the worker, single use."""
 
     envelope = models.ForeignKey(EnvelopeRow, CASCADE)
-    sealed = models.BinaryField()  # to the worker: the verifier, and the release share under the code
+    sealed = models.BinaryField()  # to the worker: by which it is recognised
+    public = models.BinaryField(max_length=125, default=b"")  # public: its lock, signed by the owner, for the next pack
     used_at = models.DateTimeField(null=True)  # clear
     made_on = models.DateField()  # clear
 
@@ -209,7 +211,8 @@ class CheckInRow(Row):
     id = models.UUIDField(primary_key=True)  # clear
     envelope = models.ForeignKey(EnvelopeRow, CASCADE, related_name="check_ins")
     sealed = models.BinaryField()  # to the worker, then the worker's own: which one, which state
-    due_at = models.DateTimeField(db_index=True)  # clear
+    copy = models.BinaryField(default=b"")  # to the owner: which one, which state, when it is due
+    due_at = models.DateTimeField(null=True, db_index=True)  # clear
     due_awake = models.FloatField(null=True)  # clear: in seconds of the worker's running time
     version = models.PositiveIntegerField(default=1)  # clear: fencing
 

@@ -1,5 +1,6 @@
 """Codes that came by text message: which PACT a code is for, and that it works once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -23,16 +24,27 @@ class Found:
     pact: UUID
 
 
-def find(code: TriggerCode, key: WorkerKey) -> Found | None:
-    """The unused code this is; None where it is none, or was used."""
+def find(code: TriggerCode, key: WorkerKey, may: Callable[[], bool]) -> Found | None:
+    """The unused code this is; None where it is none, or was used. `may`: asked before each dear try."""
     hint, tried = code.printed()[:HINT_SIGNS], 0
     for row in CodeRow.objects.filter(used_at=None).order_by("id"):
-        kept = msgspec.json.decode(key.read(bytes(row.sealed), CODE, row.envelope_id), type=Code)
-        if kept.hint == hint and tried < TRIED_MAX:
-            tried += 1
-            if _opens(code, kept.closed, row.envelope_id):
-                return Found(row.id, row.envelope_id)
+        kept = _kept(row, key)
+        if kept is None or kept.hint != hint:
+            continue
+        tried += 1
+        if tried > TRIED_MAX or not may():
+            return None
+        if _opens(code, kept.closed, row.envelope_id):
+            return Found(row.id, row.envelope_id)
     return None
+
+
+def _kept(row: CodeRow, key: WorkerKey) -> Code | None:
+    """None for a row that somebody changed: the others still work."""
+    try:
+        return msgspec.json.decode(key.read(bytes(row.sealed), CODE, row.envelope_id), type=Code)
+    except (WrongKey, msgspec.DecodeError):
+        return None
 
 
 def use(found: Found, now: datetime) -> bool:

@@ -11,10 +11,12 @@ from hmac import compare_digest
 from uuid import UUID
 
 import msgspec
+from django.db.models import QuerySet
 
 from amparo.domain.alert import showing
 from amparo.domain.pact.model import Evidence
 from amparo.sealing import letter
+from amparo.sealing.faults import WrongKey
 from amparo.sealing.link import Link, PressKey
 from amparo.sealing.person import PublicRecord
 from amparo.sealing.workerkey import WorkerKey
@@ -61,8 +63,10 @@ class Ledger:
         return self.held.get(alert)
 
     def alerts(self, alerts: Iterable[UUID]) -> None:
-        """Read many at once, before they are asked for one by one."""
-        self._read(AlertRow.objects.filter(id__in=[each for each in alerts if each not in self.held]))
+        """Read many at once, always in the same order, so that two who do so never wait for each other."""
+        wanted = {each for each in alerts if each not in self.held}
+        if wanted:
+            self._read(AlertRow.objects.filter(id__in=wanted).order_by("id"))
 
     def open_of(self, pact: UUID, *, practice: bool) -> Held | None:
         """The alert that runs for a PACT; of practice ones the newest."""
@@ -103,6 +107,11 @@ class Ledger:
     def saw(self, pact: UUID, owner: UUID, evidence: Evidence) -> None:
         self.seen.append((pact, owner, evidence))
 
+    def public_of(self, owner: UUID) -> bytes:
+        """To whom the owner's copies are sealed."""
+        self._know({owner})
+        return self.publics[owner]
+
     def close(self) -> None:
         """Write it all. Call at the end of the transaction."""
         changed = [each for each in self.held.values() if each.changed]
@@ -114,15 +123,15 @@ class Ledger:
         outbox.put(self.leaving, self.key, self.now)
         self._write_evidence()
 
-    def _read(self, rows: Iterable[AlertRow]) -> None:
-        for row in rows.select_for_update():  # type: ignore[attr-defined]
+    def _read(self, rows: QuerySet[AlertRow]) -> None:
+        for row in rows.select_for_update():
             content = self.key.kept(bytes(row.sealed), ALERT, row.id, row.version)
             self.held[row.id] = Held(row.id, row.owner_id, row.version, keeping.read(content), ran=row.open)
 
     def _know(self, owners: set[UUID]) -> None:
         wanted = owners - self.publics.keys()
         rows = AccountRow.objects.filter(id__in=wanted).values_list("id", "public") if wanted else ()
-        self.publics.update((owner, PublicRecord.read(bytes(public)).agreement) for owner, public in rows)
+        self.publics.update((owner, _public(owner, bytes(public))) for owner, public in rows)
 
     def _row(self, held: Held) -> AlertRow:
         alert, version = held.kept.alert, held.version + 1
@@ -180,6 +189,14 @@ class Ledger:
             for pact, owner, evidence in self.seen
             if pact in there and owner in self.publics
         )
+
+
+def _public(owner: UUID, stored: bytes) -> bytes:
+    """WrongKey where somebody put another person's record into this row: they would get the owner's copies."""
+    record = PublicRecord.read(stored)
+    if record.user != owner:
+        raise WrongKey
+    return record.agreement
 
 
 def _is_open(held: Held, pact: UUID, practice: bool) -> bool:

@@ -1,6 +1,6 @@
 """The inbox as the worker reads it: urgent notes first, each taken away in the transaction that keeps what followed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,7 +31,7 @@ class Waiting:
 
 
 @contextmanager
-def batch(most: int) -> Iterator[tuple[Waiting, ...]]:
+def batch(most: int, *, but: Collection[int] = ()) -> Iterator[tuple[Waiting, ...]]:
     """So many notes. Where others read the same inbox they pass these by until the context ends.
 
     On SQLite nothing is locked meanwhile: there is one reader, and whoever writes a note must not wait for it.
@@ -39,6 +39,7 @@ def batch(most: int) -> Iterator[tuple[Waiting, ...]]:
     alone = nullcontext() if connection.vendor == "sqlite" else atomic()
     with alone:
         rows = InboxRow.objects.filter(tries__lt=READ_TRIES).order_by("-urgent", "id")
+        rows = rows.exclude(id__in=but) if but else rows
         yield tuple(
             Waiting(row.id, bytes(row.key), bytes(row.sealed), row.urgent, row.at)
             for row in rows.select_for_update(skip_locked=True)[:most]
@@ -49,6 +50,12 @@ def read(waiting: Waiting, key: WorkerKey) -> Note:
     """What it says; WrongKey or a msgspec error for one that was not written by these pages."""
     content = key.read(waiting.sealed, INBOX, waiting.key)
     return _reader.decode(content)
+
+
+def still_there(notes: Iterable[Waiting]) -> set[int]:
+    """Locked: those nobody else has dealt with meanwhile."""
+    rows = InboxRow.objects.filter(id__in=[each.id for each in notes]).select_for_update(skip_locked=True)
+    return set(rows.values_list("id", flat=True))
 
 
 def take_away(notes: Iterable[Waiting]) -> None:

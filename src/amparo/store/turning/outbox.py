@@ -13,13 +13,14 @@ import msgspec
 from django.db.models import F
 from django.db.transaction import atomic
 
-from amparo.domain.part import Line, Part, Text
+from amparo.domain.part import Language, Line, Part, Text
 from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import OUTBOX
 from amparo.store.models import OutboxRow
 
 LEASE = timedelta(seconds=5)
 KEPT = timedelta(days=60)
+LOOKED_BACK = 40
 QUEUED, HANDED_OVER, DELIVERED, FAILED, EXPIRED = "queued", "handed-over", "delivered", "failed", "expired"
 
 
@@ -32,6 +33,7 @@ class Content(Part, frozen=True, kw_only=True):
     address: Line
     subject: Line = ""
     text: Text
+    language: Language = "en"
     contact: Line = ""
     message: Line = ""
     check_in: Line = ""
@@ -49,6 +51,15 @@ class Outgoing:
     content: Content
     urgent: bool
     expires_at: datetime
+
+
+@dataclass(frozen=True, repr=False)
+class Asked:
+    """A message that left, for whoever looks at what came back."""
+
+    id: int
+    alert: UUID | None
+    content: Content
 
 
 @dataclass(frozen=True, repr=False)
@@ -73,6 +84,7 @@ class Settlement:
     id: int
     lease: int
     state: str
+    way: str
     due_at: datetime | None = None
     external_id: str = ""
 
@@ -124,30 +136,26 @@ def renew(claims: Iterable[Claimed], now: datetime) -> None:
         OutboxRow.objects.filter(id=each.id, lease=each.lease, due_at__isnull=False).update(due_at=now + LEASE)
 
 
-def settle(settlements: Iterable[Settlement], key: WorkerKey, way: str, now: datetime) -> set[int]:
+def settle(settlements: Iterable[Settlement], key: WorkerKey, now: datetime) -> set[int]:
     """Write down what became of them; the ids of those that were still this sender's to settle."""
-    return {each.id for each in settlements if _settled(each, key, way, now)}
+    return {each.id for each in settlements if _settled(each, key, now)}
 
 
-def receipt(key: WorkerKey, way: str, external_id: str) -> OutboxRow | None:
-    """The row a gateway's receipt is about, locked."""
-    mac = key.mac("external", way, external_id)
-    return OutboxRow.objects.select_for_update().filter(external_mac=mac).order_by("-id").first()
+def receipted(key: WorkerKey, way: str, external_id: str) -> Asked | None:
+    """The message a gateway's receipt is about."""
+    row = OutboxRow.objects.filter(external_mac=key.mac("external", way, external_id)).order_by("-id").first()
+    return _asked(row, key) if row else None
 
 
-def received(row: OutboxRow, state: str, now: datetime) -> None:
+def received(row: int, state: str, now: datetime) -> None:
     """States never go back: what was delivered has not failed."""
-    if row.state == HANDED_OVER:
-        OutboxRow.objects.filter(id=row.id).update(state=state, settled_at=now)
+    OutboxRow.objects.filter(id=row, state=HANDED_OVER).update(state=state, settled_at=now)
 
 
-def opened(row: OutboxRow, key: WorkerKey) -> Content:
-    return msgspec.json.decode(key.kept(bytes(row.sealed), OUTBOX, bytes(row.key)), type=Content)
-
-
-def to_address(key: WorkerKey, address: str, most: int) -> tuple[OutboxRow, ...]:
-    """The newest rows to an address: what somebody answers who writes from there."""
-    return tuple(OutboxRow.objects.filter(thread=thread_of(key, address)).order_by("-id")[:most])
+def to_address(key: WorkerKey, address: str, most: int = LOOKED_BACK) -> tuple[Asked, ...]:
+    """The newest messages to an address: what somebody answers who writes from there."""
+    rows = OutboxRow.objects.filter(thread=thread_of(key, address)).order_by("-id")[:most]
+    return tuple(_asked(row, key) for row in rows)
 
 
 def bring_back(now: datetime, longest: timedelta) -> int:
@@ -197,13 +205,21 @@ def _claimed(row: OutboxRow, key: WorkerKey) -> Claimed:
         reference=bytes(row.key)[:16].hex(),
         tries=row.tries + 1,
         expires_at=row.expires_at,
-        content=opened(row, key),
+        content=_opened(row, key),
     )
 
 
-def _settled(each: Settlement, key: WorkerKey, way: str, now: datetime) -> bool:
+def _asked(row: OutboxRow, key: WorkerKey) -> Asked:
+    return Asked(row.id, row.alert_id, _opened(row, key))
+
+
+def _opened(row: OutboxRow, key: WorkerKey) -> Content:
+    return msgspec.json.decode(key.kept(bytes(row.sealed), OUTBOX, bytes(row.key)), type=Content)
+
+
+def _settled(each: Settlement, key: WorkerKey, now: datetime) -> bool:
     mine = OutboxRow.objects.filter(id=each.id, lease=each.lease, due_at__isnull=False)
     if each.state == QUEUED:
         return mine.update(due_at=each.due_at) == 1
-    mac = key.mac("external", way, each.external_id) if each.external_id else None
+    mac = key.mac("external", each.way, each.external_id) if each.external_id else None
     return mine.update(state=each.state, due_at=None, settled_at=now, external_mac=mac) == 1

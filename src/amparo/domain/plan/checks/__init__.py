@@ -2,7 +2,7 @@
 
 from amparo.domain.checks import NoRepair, asked_again, first_three
 from amparo.domain.plan.checks.catalogue import DECLINED, LATER, RULES
-from amparo.domain.plan.checks.check import check, has_repair, leave, mark, repaired
+from amparo.domain.plan.checks.check import QUESTIONS, check, has_repair, leave, mark, repaired
 from amparo.domain.plan.checks.finding import Finding, Rule, Severity, Theme
 from amparo.domain.plan.checks.lexicon import Lexicon
 from amparo.domain.plan.checks.reading import WHOLE_PLAN
@@ -11,6 +11,7 @@ from amparo.domain.plan.checks.silence import TOPICS
 __all__ = [
     "DECLINED",
     "LATER",
+    "QUESTIONS",
     "RULES",
     "TOPICS",
     "WHOLE_PLAN",

@@ -1,0 +1,86 @@
+"""Text messages that came to the gateway: answers of contacts, answers of the owner, codes. A number proves nothing.
+
+What a contact's number sends is taken for an answer, since that is how people answer; it opens nothing. A code is
+checked and works once.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from amparo.domain.alert.events import Answer, Did, Event
+from amparo.domain.alert.model import NotNow
+from amparo.domain.alert.notes import By, Deed, Heard, Pressed
+from amparo.domain.alert.terms import Sentence
+from amparo.store.turning import codes, outbox
+from amparo.store.turning.ledger import Held, Ledger
+from amparo.store.turning.outbox import Asked
+from amparo.wording.replies import Reply, meaning, references
+from amparo.worker import pressing, stepping, watching
+from amparo.worker.duty import Duty
+from amparo.worker.seeing import saw_answer
+from amparo.worker.thinking import Thought
+
+
+def heard(note: Heard, thought: Thought, ledger: Ledger, duty: Duty) -> None:
+    if thought.code and codes.use(thought.code, ledger.now):
+        _raise(note, thought.code, thought.release, ledger, duty)
+        return
+    asked = outbox.to_address(duty.key, note.untrusted_sender)
+    held, contact = _running(note, asked, ledger) or (None, "")
+    if held:
+        _contact_says(note, held, contact, ledger, duty)
+    else:
+        _owner_says(note, thought, asked, ledger, duty)
+
+
+def _raise(note: Heard, code: codes.Found, release: bytes, ledger: Ledger, duty: Duty) -> None:
+    pressed = Pressed(envelope=str(code.pact), press=f"{note.way.value}/{code.row}", by=By.SMS, at=note.at)
+    held = pressing.press(pressed, ledger, duty)
+    if held:
+        stepping.free_by_code(ledger, held, release, duty)
+
+
+def _running(note: Heard, asked: tuple[Asked, ...], ledger: Ledger) -> tuple[Held, str] | None:
+    """The alert this answers: the one whose reference they quote, else the newest that called them."""
+    found = [(held, each.content.contact) for each, held in _alerts(asked, ledger) if held.kept.alert.open]
+    quoted = references(note.untrusted_text)
+    by_reference = [each for each in found if each[0].kept.alert.reference in quoted]
+    return next(iter([*by_reference, *found]), None)
+
+
+def _alerts(asked: tuple[Asked, ...], ledger: Ledger) -> Iterator[tuple[Asked, Held]]:
+    for each in asked:
+        held = ledger.alert(each.alert) if each.alert and each.content.contact else None
+        if held:
+            yield each, held
+
+
+def _contact_says(note: Heard, held: Held, contact: str, ledger: Ledger, duty: Duty) -> None:
+    language = held.kept.envelope.call(contact).language
+    reply = meaning(note.untrusted_text, language)
+    stepping.follow(ledger, held, _event(note, contact, reply), duty)
+    if reply:
+        saw_answer(ledger, held, contact)
+
+
+def _event(note: Heard, contact: str, reply: Reply | None) -> Event:
+    match reply:
+        case Reply.CAN:
+            return Answer(contact=contact, can=True)
+        case Reply.CANNOT:
+            return Answer(contact=contact, can=False)
+        case Reply.LEAD:
+            return Did(contact=contact, deed=Deed.LEAD)
+        case None:  # their own words: for whoever leads
+            return Did(contact=contact, deed=Deed.LEARNED, sentence=Sentence.OWN, text=note.untrusted_text)
+
+
+def _owner_says(note: Heard, thought: Thought, asked: tuple[Asked, ...], ledger: Ledger, duty: Duty) -> None:
+    """1: all is well. 2: more time. Anything else is taken for the agreed words."""
+    question = next((each for each in asked if each.content.check_in), None)
+    if question is None:
+        raise NotNow
+    reply = meaning(note.untrusted_text, question.content.language)
+    row, pact = UUID(question.content.check_in), UUID(question.content.pact)
+    said = None if reply in (Reply.CAN, Reply.CANNOT) else thought.meaning
+    watching.answered(row, pact, ledger, duty, said=said, extend=reply is Reply.CANNOT)

@@ -1,0 +1,40 @@
+"""A press, by whatever way it came: one alert, however often it is pressed."""
+
+from uuid import UUID
+
+from amparo.domain.alert import machine
+from amparo.domain.alert.events import PressedAgain
+from amparo.domain.alert.model import NotNow
+from amparo.domain.alert.notes import PRESS_KEY_BYTES, Pressed
+from amparo.store.turning import published
+from amparo.store.turning.ledger import Held, Ledger
+from amparo.worker import stepping
+from amparo.worker.duty import Duty
+
+
+def press(note: Pressed, ledger: Ledger, duty: Duty) -> Held | None:
+    """The alert that runs now. None: this very press was sent again, and is nothing new."""
+    if len(note.press_key) not in (0, PRESS_KEY_BYTES):
+        raise NotNow
+    pact = UUID(note.envelope)
+    alert = UUID(bytes=duty.key.mac("alert", pact, note.press)[:16])
+    if ledger.alert(alert) or ledger.knows(note.press_key):
+        return None
+    running = ledger.open_of(pact, practice=note.practice)
+    if running:
+        again = PressedAgain(
+            press=note.press, press_key=note.press_key, reference=duty.reference(), position=note.position
+        )
+        stepping.follow(ledger, running, again, duty)
+    else:
+        running = _begun(note, pact, alert, ledger, duty)
+    stepping.free_by_trigger(ledger, running, note.secret, duty)
+    return running
+
+
+def _begun(note: Pressed, pact: UUID, alert: UUID, ledger: Ledger, duty: Duty) -> Held:
+    opened = published.read(pact, duty.key)
+    if opened is None:
+        raise NotNow
+    step = machine.press(opened.envelope, note, alert=str(alert), reference=duty.reference(), now=ledger.now)
+    return stepping.begin(ledger, step, opened, duty)

@@ -1,0 +1,70 @@
+"""What a worker does over and over, in one order: notes, check-ins, alerts, messages, and what became of messages.
+
+Everything here runs in one thread and is quick: what takes time (sending, comparing words) happens beside it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from amparo.channels.outcome import Channel
+from amparo.store.turning import outbox, peek, watch
+from amparo.worker import timing
+from amparo.worker.duty import Duty
+from amparo.worker.posting import Post
+from amparo.worker.settling import WAITS, settle
+from amparo.worker.taking import Mind, take
+
+SETTLED_AT_ONCE = 128
+
+
+@dataclass(repr=False)
+class Rounds:
+    """`awake`: the running time now. `channels`: asked each time, since gateways change."""
+
+    duty: Duty
+    awake: Callable[[], float]
+    channels: Callable[[], Mapping[str, Channel]]
+    post: Post
+    mind: Mind
+
+    def once(self, now: datetime, alert: UUID | None = None) -> int:
+        """One round; how much there was to do. `alert`: only the messages of this one."""
+        awake, done = self.awake(), 0
+        done += take(now, awake, self.duty, self.mind)
+        done += timing.look_at_check_ins(now, awake, self.duty)
+        done += timing.look_at_alerts(now, awake, self.duty)
+        return done + self.send(now, alert) + self.settle(now)
+
+    def send(self, now: datetime, alert: UUID | None = None) -> int:
+        """Hand over what is due, as much as there are hands for."""
+        ways = outbox.ways_due(now)
+        claims = outbox.claim(now, self.duty.key, ways=self.post.free(ways), alert=alert) if ways else ()
+        if claims:
+            self.post.hand_over(claims, self.channels())
+        return len(claims)
+
+    def settle(self, now: datetime) -> int:
+        outbox.renew(self.post.to_renew(), now)
+        back = self.post.back()
+        for at in range(0, len(back), SETTLED_AT_ONCE):
+            settle(back[at : at + SETTLED_AT_ONCE], now, self.awake(), self.duty)
+        return len(back)
+
+    def seconds_to_next(self, now: datetime, most: float) -> float:
+        """How long nothing is due, by either clock."""
+        by_wall = [peek.next_due()[0], watch.next_due()[0], outbox.next_due()]
+        by_running = [peek.next_due()[1], watch.next_due()[1]]
+        waits = [(each - now).total_seconds() for each in by_wall if each]
+        waits += [each - self.awake() for each in by_running if each is not None]
+        return max(0.0, min([most, *waits]))
+
+    def bring_back(self, now: datetime) -> None:
+        """After the clock was put back, or an end of waiting: nothing waits longer than the longest wait there is."""
+        outbox.bring_back(now, WAITS[-1])
+        outbox.expire(now)
+
+    def close(self) -> None:
+        self.post.close()
+        self.mind.close()
