@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from amparo.domain.pact import life
 from amparo.domain.pact.beginning import Say, offered_tasks, with_offered_task
-from amparo.domain.pact.edits import held_together, new_id, with_deputy, with_fact_text, with_item, with_lead, without_item
+from amparo.domain.pact.edits import (
+    held_together,
+    new_id,
+    with_deputy,
+    with_fact_text,
+    with_item,
+    with_lead,
+    without_item,
+)
 from amparo.domain.pact.model import Channel, Consent, Contact, Pact, Task
 from amparo.domain.pact.publishing import tasks_of
 from amparo.domain.pact.terms import Answered, Audience, ContactState, Way
@@ -105,9 +113,7 @@ def with_leads(pact: Pact, lead: str | None, deputy: str | None) -> Pact:
     return with_deputy(pact, deputy) if deputy else pact
 
 
-def with_naming(
-    pact: Pact, *, name: bool | None, photo: bool | None, towards: Collection[Audience], on: date
-) -> Pact:
+def with_naming(pact: Pact, *, name: bool | None, photo: bool | None, towards: Collection[Audience], on: date) -> Pact:
     """A yes or no for each audience. A yes holds towards those that were named; a no, and what was not said, for all."""
     there: Mapping[Audience, Consent] = {consent.audience: consent for consent in pact.consents}
     for audience in Audience:

@@ -105,7 +105,7 @@ def _moved(contact: Contact, answer: InvitationAnswer) -> Contact:
 
 
 def _told(contact: Contact, answer: InvitationAnswer) -> Contact:
-    said = {
+    said: dict[str, object] = {
         "link": answer.link,
         "night_practice": answer.night_practice,
         "must_report": answer.must_report,

@@ -23,7 +23,7 @@ from amparo.web.frame import SeeOther
 from amparo.web.pact.first_forms import FactsForm, LeadsForm, NamedForm, PeopleForm, ScenarioForm
 from amparo.web.pact.page import acts, read, today, tongue
 from amparo.web.pact.show import people_rows
-from amparo.wording.scenarios import say_guide
+from amparo.wording.scenarios import say_scenario
 
 STEPS = ("begin", "people", "leads", "named", "facts", "done")
 Ask = Callable[[SignedInRequest, UUID, Pact], HttpResponse]
@@ -67,7 +67,7 @@ def question(step: str) -> Callable[[Ask], Callable[..., HttpResponse]]:
 
 @question("people")
 def people(request: SignedInRequest, pact_id: UUID, pact: Pact) -> HttpResponse:
-    say = partial(say_guide, language=pact.workspace.language)
+    say = partial(say_scenario, language=pact.workspace.language)
     form = PeopleForm(pact, request.POST or None)
     if not form.is_valid():
         offered = [say(act.code) for act in offered_tasks(pact, say)]

@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from amparo.domain.pact.first_circle import PEOPLE, Asked, Person, asked_of
 from amparo.domain.pact.addresses import plausible
-from amparo.domain.pact.first_circle import way_of
+from amparo.domain.pact.first_circle import PEOPLE, Asked, Person, asked_of, way_of
 from amparo.domain.pact.model import Pact
 from amparo.domain.pact.publishing import tasks_of
 from amparo.domain.pact.terms import Audience, Scenario
@@ -20,9 +20,9 @@ from amparo.wording.pact_terms import say_fact_hint
 from amparo.wording.terms import say_term
 
 ASKED = (
-    (Asked.NOT_YET.value, _("Not asked yet")),
-    (Asked.ASKED.value, _("Asked, no answer yet")),
-    (Asked.YES.value, _("Said yes to me")),
+    (Asked.NOT_YET.value, gettext_lazy("Not asked yet")),
+    (Asked.ASKED.value, gettext_lazy("Asked, no answer yet")),
+    (Asked.YES.value, gettext_lazy("Said yes to me")),
 )
 
 
@@ -51,7 +51,7 @@ class PeopleForm(forms.Form):
     def __init__(self, pact: Pact, data: QueryDict | None = None) -> None:
         super().__init__(data)
         for place in range(PEOPLE):
-            self.fields |= {
+            fields: dict[str, forms.Field] = {
                 f"name{place}": inputs.line(_("Name you use among you")),
                 f"reach{place}": inputs.line(_("Number or e-mail address")),
                 f"does{place}": forms.CharField(
@@ -62,15 +62,18 @@ class PeopleForm(forms.Form):
                 ),
                 f"asked{place}": forms.ChoiceField(label=_("Have you asked them?"), choices=ASKED, required=False),
             }
-            self.fields[f"reach{place}"].widget.attrs |= {"autocomplete": "off", "dir": "ltr"}
+            fields[f"reach{place}"].widget.attrs |= {"autocomplete": "off", "dir": "ltr"}
+            self.fields.update(fields)
         for place, contact in enumerate(pact.contacts[:PEOPLE]):
             tasks = tasks_of(pact, contact.id)
-            self.initial |= {
-                f"name{place}": contact.alias,
-                f"reach{place}": contact.channels[0].address if contact.channels else "",
-                f"does{place}": tasks[0].text if tasks else "",
-                f"asked{place}": asked_of(contact).value,
-            }
+            self.initial.update(
+                {
+                    f"name{place}": contact.alias,
+                    f"reach{place}": contact.channels[0].address if contact.channels else "",
+                    f"does{place}": tasks[0].text if tasks else "",
+                    f"asked{place}": asked_of(contact).value,
+                }
+            )
         strict(self, "unsure")
 
     def clean(self) -> dict[str, Any]:
