@@ -8,13 +8,13 @@ from textwrap import dedent
 
 import pytest
 
-from amparo.actions import account, calls, door, pacts, plans, presses
+from amparo.actions import account, alerts, calls, door, facts, gateways, pacts, plans, presses
 from amparo.actions.allow import ALLOWED, FOR_ANYBODY, GRAVE, Act, NotAllowed, PassphraseAgain, allow
 from amparo.actions.desk import Acts, Desk
 from amparo.actions.people import Role
 from tests.inside import tired
 
-ROOMS = (plans, pacts, account, door, calls, presses)
+ROOMS = (plans, pacts, account, door, alerts, calls, facts, presses, gateways)
 DESKS = (plans.DESK, pacts.DESK)
 
 

@@ -33,6 +33,10 @@ class Act(StrEnum):
     CHANGE_PASSPHRASE = "change-passphrase"  # noqa: S105 - the name of an act
     MAKE_RECOVERY_KEY = "make-recovery-key"
     END_SESSIONS = "end-sessions"
+    READ_ALERTS = "read-alerts"
+    RAISE_ALERT = "raise-alert"
+    SEE_GATEWAYS = "see-gateways"
+    SET_UP_GATEWAY = "set-up-gateway"
 
 
 EVERYBODY = frozenset(Role)
@@ -60,10 +64,15 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CHANGE_PASSPHRASE: EVERYBODY,
     Act.MAKE_RECOVERY_KEY: EVERYBODY,
     Act.END_SESSIONS: EVERYBODY,
+    Act.READ_ALERTS: EVERYBODY,
+    Act.RAISE_ALERT: EVERYBODY,
+    Act.SEE_GATEWAYS: EVERYBODY,
+    Act.SET_UP_GATEWAY: ADMINS,
 }
 
 GRAVE = frozenset(
     {
+        Act.SET_UP_GATEWAY,
         Act.EXPORT_PLAN,
         Act.ERASE_PLAN,
         Act.EXPORT_PACT,
@@ -94,6 +103,8 @@ FOR_ANYBODY = frozenset(
         "answer_call",
         "do_deed",
         "move_case",
+        "open_facts",
+        "give_share",
         # by the secret of a button, and the key of a press
         "read_button",
         "press",
@@ -102,6 +113,8 @@ FOR_ANYBODY = frozenset(
         "say_words",
         "check_in",
         "read_press",
+        # by the token in the address of a gateway's web hook
+        "hear_gateway",
     }
 )
 """Actions of somebody who is not signed in: at the door, or with a secret that is a right to one thing alone."""

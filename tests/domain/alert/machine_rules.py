@@ -16,6 +16,7 @@ from amparo.domain.alert.envelope import Envelope
 from amparo.domain.alert.events import (
     Answer,
     CaseMoved,
+    CheckInMissed,
     Did,
     Event,
     Meaning,
@@ -120,6 +121,10 @@ class RandomNights(RuleBasedStateMachine):
         self.town.wait(max(due - self.town.now, timedelta(0)))
         self._look()
         assert self.town.alert.due_at is None or self.town.alert.due_at > self.town.now
+
+    @rule(both=st.booleans())
+    def misses_a_check_in(self, both: bool) -> None:
+        self.happens(CheckInMissed(title="Arrived", both_clocks=both))
 
     @rule(late=st.integers(-5, 5), key=st.sampled_from([KEY, b"x" * 32, b""]))
     def stops(self, late: int, key: bytes) -> None:

@@ -11,8 +11,8 @@ from amparo.web.door.routes import WHO, Who
 from tests.inside import client_of
 from tests.people import river_house
 
-ARGUMENTS = {"code": "0000-0000-0000-0000-0000-0000-0000", "version": 1, "item_id": "m1"}
-DOCUMENTS = {"plan_id", "pact_id", "document_id"}
+ARGUMENTS = {"code": "0000-0000-0000-0000-0000-0000-0000", "version": 1, "item_id": "m1", "kind": "smtp"}
+DOCUMENTS = {"plan_id", "pact_id", "document_id", "alert_id"}
 READ_ELSEWHERE = {"language", "leave", "here", "health", "units"}
 
 
