@@ -27,13 +27,13 @@ from amparo.sealing.link import Trigger
 from amparo.sealing.stretch import FLOOR
 from amparo.sealing.triggercode import TriggerCode
 from amparo.store import boards, codes, envelopes, packs, worker
-from amparo.store.envelopes import NotPublished, Published, TriggerLine
+from amparo.store.envelopes import NotPublished, NotYours, Published, TriggerLine
 from amparo.store.keys import Keys
 from amparo.store.pacts import PACTS
 from amparo.store.shelf import MovedOn, Opened
 from amparo.store.worker import NoWorker
 
-__all__ = ["AlertUnderWay", "NoWorker", "NotPublished", "SameWords", "WorkerChanged"]
+__all__ = ["AlertUnderWay", "NoWorker", "NotPublished", "NotYours", "SameWords", "WorkerChanged"]
 
 
 class WorkerChanged(Exception):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from amparo.actions import publishing
 from amparo.actions.pacts import Opened
 from amparo.actions.plans import MovedOn
-from amparo.actions.publishing import AlertUnderWay, NotPublished, NoWorker, SameWords, WorkerChanged
+from amparo.actions.publishing import AlertUnderWay, NotPublished, NotYours, NoWorker, SameWords, WorkerChanged
 from amparo.domain.alert.envelope import Envelope, Greeting, Words
 from amparo.domain.pact.life import called
 from amparo.domain.pact.model import AlertDesign, Pact
@@ -93,7 +93,7 @@ def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         )
     except MovedOn:
         return moved_on(request, pact_id)
-    except (WorkerChanged, AlertUnderWay, CannotPublish) as refusal:
+    except (WorkerChanged, AlertUnderWay, CannotPublish, NotYours) as refusal:
         form.add_error(None, _why_not(refusal))
         return page(request, pact_id, read(request, pact_id), "publish", tab="pact-publish", status=422, **shown)
     return changed(reverse("pact-publish", args=[pact_id]), opened)
@@ -103,6 +103,8 @@ def _why_not(refusal: Exception) -> str:
     match refusal:
         case WorkerChanged():
             return _("The machine that sends has another key than before. Nothing was handed over.")
+        case NotYours():
+            return _("Somebody else handed this PACT over. It is theirs to change.")
         case AlertUnderWay():
             return _("An alert runs. Hand over anew when it is over.")
     return _("Somebody would be left alone: see what is missing.")

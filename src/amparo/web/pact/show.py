@@ -15,7 +15,7 @@ from amparo.actions.invitations import take_in
 from amparo.domain.pact.life import called, due_on, state
 from amparo.domain.pact.model import Contact, Pact, Task
 from amparo.domain.pact.publishing import behind, tasks_of
-from amparo.domain.pact.readiness import WHOLE_PACT
+from amparo.domain.pact.readiness import WHOLE_PACT, blocking
 from amparo.domain.pact.terms import ContactState
 from amparo.web.document.findings import beside, looks
 from amparo.web.door.requests import SignedInRequest, signed_in
@@ -67,7 +67,7 @@ def show(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         "show",
         tab="pact",
         rows=people_rows(pact, looks(found, pact, WHOLE_PACT, tongue())),
-        state=say_term(state(pact, day), tongue()),
+        state=say_term(state(pact, day, blocked=bool(blocking(found))), tongue()),
         scenario=pact.scenario_words or (say_term(pact.scenario, tongue()) if pact.scenario else ""),
         review_on=say_day(due, tongue()) if due else "",
         strip=strip(pact_id, pact, day),

@@ -56,6 +56,7 @@ def sealed(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in
 def file(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    read(request, pact_id)
     if request.method == "GET":
         return SeeOther(reverse("pact-take", args=[pact_id]))
     kind = request.POST.get("kind", "")
