@@ -14,8 +14,6 @@ from amparo.domain.pact.terms import FactKind
 from amparo.domain.plan import terms as plan_terms
 from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Within
 from amparo.domain.plan.terms import Rank, Unit
-from amparo.wording.alert_terms import TERMS as ALERT_TERMS
-from amparo.wording.alert_terms import say_alert_term
 from amparo.wording.pact_terms import FACT_HINTS, say_fact_hint
 from amparo.wording.terms import (
     IMPACTS,
@@ -41,8 +39,8 @@ WORDED = [
 
 @pytest.mark.parametrize("kind", [kind for kind in WORDED if kind is not Rank])
 def test_every_term_has_words(kind):
-    assert set({**TERMS, **ALERT_TERMS}[kind]) == set(kind)
-    assert all((say_term if kind in TERMS else say_alert_term)(term, "en") for term in kind)
+    assert set(TERMS[kind]) == set(kind)
+    assert all(say_term(term, "en") for term in kind)
 
 
 def test_each_of_the_twelve_facts_says_what_to_write_down():

@@ -1,4 +1,4 @@
-"""The words of a PACT as people read them; those of an alert under way are in `alert_terms`."""
+"""The words of a PACT as people read them; those of an alert under way are in `alert_words`."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -124,7 +124,7 @@ PACT_TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
     Release: {
         Release.DEVICE: N_("My own phone opens it when I press"),
         Release.QUORUM: N_("Several of my people open it together"),
-        Release.WORKER: N_("The machine that sends the messages opens it"),
+        Release.WORKER: N_("The caller opens it by itself"),
     },
     Cadence: {Cadence.ONCE: N_("Once"), Cadence.DAILY: N_("Every day"), Cadence.WEEKLY: N_("On these days each week")},
     EvidenceKind: {

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from msgspec.structs import replace
 
-from amparo.domain.pact.coverage import Gap, coverage, likely_at
+from amparo.domain.pact.coverage import Answerers, Gap, coverage
 from amparo.domain.pact.model import Contact, Evidence, Hours, Pact, Rehearsal, RehearsalAnswer
 from amparo.domain.pact.terms import ContactState, EvidenceKind, RehearsalKind
 from amparo.wording.catalogue import LANGUAGES
@@ -142,9 +142,9 @@ def test_a_practice_rosa_wrote_down_counts_as_well():
 
 
 def test_at_one_moment():
-    pact = circle(ines(hours(7, 23)))
-    assert likely_at(pact, datetime(2026, 11, 20, 6, 30, tzinfo=UTC)) == 1
-    assert likely_at(pact, datetime(2026, 11, 20, 5, 30, tzinfo=UTC)) == 0
+    answerers = Answerers(circle(ines(hours(7, 23))))
+    assert answerers.at(datetime(2026, 11, 20, 6, 30, tzinfo=UTC)) == 1
+    assert answerers.at(datetime(2026, 11, 20, 5, 30, tzinfo=UTC)) == 0
 
 
 def test_every_language_says_its_gaps():
