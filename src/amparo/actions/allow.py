@@ -89,6 +89,9 @@ GRAVE = frozenset(
 FOR_ANYBODY = frozenset(
     {
         "offer_beginning",
+        "read_invitation",
+        "answer_invitation",
+        "new_card",
         "begin",
         "make_account",
         "sign_in",
