@@ -27,7 +27,7 @@ WAITED_SECONDS = 1.0
 
 NOTHING_HERE = N_("there is no installation in {folder}")
 WHERE = N_("--data names the folder; 'amparo serve' makes one")
-NO_GATEWAY = N_("No gateway is set up yet: open the page 'Channels'.")
+NO_GATEWAY = N_("No gateway is set up yet: open the page 'Ways messages take'.")
 UNTRIED = N_("{way}: not tried. Name an address of your own: --to {code}=...")
 REFUSED = N_("{way}: {why}")
 SENT = {

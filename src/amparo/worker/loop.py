@@ -8,6 +8,7 @@ from threading import Event, Thread
 from time import monotonic
 
 from amparo.store import bell
+from amparo.store.turning import heart
 from amparo.worker.clock import Awake
 from amparo.worker.duty import Duty
 from amparo.worker.posting import Post
@@ -83,6 +84,8 @@ class Loop:
                 act()
 
     def _beat(self) -> None:
+        if heart.put_right(self.rounds.duty.key.public):
+            log.warning("the worker's public key had been exchanged in the database")
         self._awake.beat(self._now())
 
     def _ask(self) -> None:

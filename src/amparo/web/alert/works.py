@@ -24,6 +24,7 @@ from amparo.wording.alert_terms import say_ago
 from amparo.wording.gateways import why_not
 
 PATIENCE_SECONDS = 5
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 SILENT_AFTER = timedelta(days=7)
 
 
@@ -72,8 +73,10 @@ def _outside(address: str, *, tried: bool) -> Line:
     if not address:
         said = _("No public address is set. No link is sent: steps go in the text, answers come by SMS or e-mail.")
         return _look(name, said, _("To have links, set AMPARO_ADDRESS to an address that is reached from outside."))
+    if urlsplit(address).hostname in LOOPBACK:
+        return _look(name, _("This is a trial: links open on this machine alone."))
     if not tried:
-        return _fine(name, address, _("Not tried yet. Open it on a phone that is outside this network."))
+        return _look(name, address, _("Not tried yet. Open it on a phone that is outside this network."))
     if answers(address):
         todo = _("It answers this machine. Open it on a phone that is outside this network as well.")
         return _fine(name, address, todo)
