@@ -22,6 +22,13 @@ class Act(StrEnum):
     CHANGE_PACT = "change-pact"
     EXPORT_PACT = "export-pact"
     ERASE_PACT = "erase-pact"
+    INVITE = "invite"
+    SEE_PUBLISHED = "see-published"
+    PUBLISH = "publish"
+    AGREE_WORDS = "agree-words"
+    MAKE_TRIGGER = "make-trigger"
+    WITHDRAW = "withdraw"
+    PRACTISE = "practise"
     SEE_ACCOUNT = "see-account"
     CHANGE_PASSPHRASE = "change-passphrase"  # noqa: S105 - the name of an act
     MAKE_RECOVERY_KEY = "make-recovery-key"
@@ -46,6 +53,13 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CHANGE_PACT: EVERYBODY,
     Act.EXPORT_PACT: EVERYBODY,
     Act.ERASE_PACT: EVERYBODY,
+    Act.INVITE: EVERYBODY,
+    Act.SEE_PUBLISHED: EVERYBODY,
+    Act.PUBLISH: EVERYBODY,
+    Act.AGREE_WORDS: EVERYBODY,
+    Act.MAKE_TRIGGER: EVERYBODY,
+    Act.WITHDRAW: EVERYBODY,
+    Act.PRACTISE: EVERYBODY,
     Act.SEE_ACCOUNT: EVERYBODY,
     Act.CHANGE_PASSPHRASE: EVERYBODY,
     Act.MAKE_RECOVERY_KEY: EVERYBODY,
@@ -63,6 +77,10 @@ GRAVE = frozenset(
         Act.ERASE_PLAN,
         Act.EXPORT_PACT,
         Act.ERASE_PACT,
+        Act.PUBLISH,
+        Act.AGREE_WORDS,
+        Act.MAKE_TRIGGER,
+        Act.WITHDRAW,
         Act.CHANGE_PASSPHRASE,
         Act.MAKE_RECOVERY_KEY,
     }
@@ -71,6 +89,9 @@ GRAVE = frozenset(
 FOR_ANYBODY = frozenset(
     {
         "offer_beginning",
+        "read_invitation",
+        "answer_invitation",
+        "new_card",
         "begin",
         "make_account",
         "sign_in",

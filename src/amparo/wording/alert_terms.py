@@ -32,6 +32,7 @@ NEEDED = N_("{name} needs help. You agreed to help.")
 
 HAPPENED: Mapping[str, str] = {
     "pressed": N_("The alert was raised"),
+    "pressed-again": N_("The button was pressed again"),
     "check-in-missed": N_("A check-in was missed"),
     "reserves-called": N_("The reserves were called"),
     "calling-ended": N_("Nobody is called again"),

@@ -84,6 +84,8 @@ PACT_LABELS: Mapping[type[Struct], Mapping[str, str]] = {
         "greeting_in_person": N_("Was the word agreed face to face?"),
         "card": N_("Their card of twelve words"),
         "card_made_on": N_("Card made on"),
+        "invitation": N_("Invitation"),
+        "invitation_read": N_("Answer to the invitation"),
     },
     Channel: {"way": N_("How"), "address": N_("Number or address"), "note": N_("Note")},
     Hours: {"days": N_("Days"), "begin": N_("From"), "until": N_("Until")},
