@@ -28,6 +28,7 @@ from amparo.domain.pact.model import (
     RehearsalAnswer,
     Task,
 )
+from amparo.domain.pact.publishing import envelope_of, mark_of
 from amparo.domain.pact.terms import (
     Answered,
     Audience,
@@ -112,7 +113,9 @@ def rosas_circle() -> Pact:
         all_clear_agreed_on=date(2026, 11, 4),
         review_on=date(2027, 1, 15),
     )
-    return replace(pact, rehearsals=(_dry_run(pact),))
+    mark = mark_of(envelope_of(pact, owner="", version=0))
+    published = replace(pact, published_on=date(2026, 11, 9), published_mark=mark, worker="anchor basket candle dune")
+    return replace(published, rehearsals=(_dry_run(pact),))
 
 
 _CONSENTS = (

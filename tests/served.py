@@ -16,7 +16,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
-ADDRESS = re.compile(r"http://\S+")
+ADDRESS = re.compile(r"answers here: (http://\S+)")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 LISTED = re.compile(r"<li><bdi>(.*?)</bdi></li>")
 GOODBYE_SECONDS = 20
@@ -80,7 +80,7 @@ class Served:
             with said.open("a") as log:
                 log.write(line)
             if found := ADDRESS.search(line):
-                self.address = found[0]
+                self.address = found[1]
                 break
 
     @property

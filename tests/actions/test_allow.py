@@ -8,13 +8,26 @@ from textwrap import dedent
 
 import pytest
 
-from amparo.actions import account, calls, door, pacts, plans, presses
+from amparo.actions import (
+    account,
+    alerts,
+    calls,
+    door,
+    facts,
+    gateways,
+    invitations,
+    pacts,
+    plans,
+    practising,
+    presses,
+    publishing,
+)
 from amparo.actions.allow import ALLOWED, FOR_ANYBODY, GRAVE, Act, NotAllowed, PassphraseAgain, allow
 from amparo.actions.desk import Acts, Desk
 from amparo.actions.people import Role
 from tests.inside import tired
 
-ROOMS = (plans, pacts, account, door, calls, presses)
+ROOMS = (plans, pacts, account, door, alerts, calls, facts, presses, gateways, invitations, publishing, practising)
 DESKS = (plans.DESK, pacts.DESK)
 
 
@@ -45,7 +58,7 @@ def test_an_action_of_somebody_asks_first_whether_they_may(name, action):
 
 def test_whatever_asks_for_nobody_is_listed():
     quiet = {name.split(".")[1] for name, action in actions() if "by" not in inspect.signature(action).parameters}
-    assert quiet - {"mark_of", "changed_words"} == FOR_ANYBODY
+    assert quiet - {"mark_of", "changed_words", "pinned", "practice_id"} == FOR_ANYBODY
 
 
 def test_the_table_knows_every_act_and_every_act_is_used():

@@ -4,6 +4,7 @@ A mood is how the service behaves. Whoever takes the contract on starts a servic
 the message, its limits and its outcomes are the same for all.
 """
 
+import logging
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ OUTCOMES: dict[str, Outcome | type[Outcome]] = {
     "huge": TryAgain(Why.FAULT),
     "redirecting": GiveUp(Why.NOT_SET_UP),
 }
+
+
+SERVERS = ("mail.", "asyncio")
+"""Loggers of the servers these tests start."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,15 @@ class ChannelContract:
         return channel.send(self.address if address is None else address, TEXT, reference=reference, **more)
 
     @pytest.mark.parametrize("mood", OUTCOMES)
-    def test_whatever_the_service_does_is_an_outcome(self, open_in, mood):
+    def test_whatever_the_service_does_is_an_outcome_and_no_log_holds_a_word_of_it(self, open_in, mood, caplog):
+        caplog.set_level(logging.DEBUG)
         if mood not in self.moods:
             pytest.skip("this service cannot be like that")
         channel, _ = open_in(mood)
         expected, seen = self.outcome(mood), self.send(channel, subject="Please read")
         assert isinstance(seen, expected) if isinstance(expected, type) else seen == expected
+        logged = " ".join(record.getMessage() for record in caplog.records if not record.name.startswith(SERVERS))
+        assert not [word for word in (self.address, TEXT, "Please read", "wrong") if word in logged]
 
     def test_the_text_arrives_as_it_was_given(self, open_in):
         channel, arrived = open_in("accepting")

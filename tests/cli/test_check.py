@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from msgspec.structs import replace
 
+from amparo.cli import main
 from amparo.cli.speaking import readers_language
 from amparo.domain.plan.checks import check, leave
 from amparo.domain.plan.model import Plan
 from amparo.files.documents import write_json, write_yaml
 from amparo.wording.lexicons import lexicon
+from tests.circle import rosas_circle
 from tests.people import TODAY, river_house
 
 OBJECT = {"code", "level", "where", "why", "question", "source"}
@@ -78,3 +81,20 @@ def test_the_same_plan_is_asked_the_same_in_yaml(tmp_path):
 def test_the_command_line_speaks_the_language_of_the_machine(environment, language):
     assert readers_language(None, environment) == language
     assert readers_language("fr", environment) == "fr"
+
+
+def test_a_broken_pact_is_told_all_its_faults_at_once(tmp_path):
+    pact = replace(rosas_circle(), deputy="noor", scenario_words="or a raid")
+    (tmp_path / "pact.yaml").write_bytes(write_yaml(pact))
+    ended = CliRunner().invoke(main, ["check", str(tmp_path / "pact.yaml"), "--language", "en"])
+    assert ended.exit_code == 2
+    assert [line.split(": ")[3] for line in ended.stderr.splitlines()[:-1]] == ["deputy", "scenario_words"]
+
+
+def test_what_went_stale_is_asked_about_by_itself(tmp_path):
+    (tmp_path / "pact.json").write_bytes(write_json(rosas_circle()))
+    typed = ["check", str(tmp_path / "pact.json"), "--language", "en", "--format", "json", "--today"]
+    assert json.loads(CliRunner().invoke(main, [*typed, "2026-11-20"]).stdout) == []
+    assert "look-again-late" in {
+        one["code"] for one in json.loads(CliRunner().invoke(main, [*typed, "2027-06-20"]).stdout)
+    }

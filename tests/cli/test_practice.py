@@ -1,7 +1,11 @@
 """Trying the gateways: a marked message to the administrator's own address, and what came back."""
 
+import os
+import subprocess
+import sys
 from contextlib import ExitStack
 from itertools import count
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -20,6 +24,7 @@ from tests.channels.test_smsgate import SETTINGS as PHONE
 from tests.channels.test_smsgate import Phone
 from tests.channels.test_smtp import SETTINGS as MAIL
 from tests.channels.test_smtp import Office, running
+from tests.cli.test_transcripts import matches, said, walk
 
 ROSAS = {Way.SMS: "+15550001", Way.EMAIL: "rosa@example.org"}
 
@@ -103,3 +108,30 @@ def test_an_address_has_a_way():
     for typed in ("+15550001", "pigeon=rosa", "sms="):
         with pytest.raises(Refusal):
             addresses([typed], "en")
+
+
+FOUNDED = """
+import sys
+from pathlib import Path
+from amparo.channels.settings import NotebookSettings, SmtpSettings
+from amparo.cli.premises import prepare
+from amparo.cli.serve import ready
+
+folder, port = Path(sys.argv[1]).absolute(), int(sys.argv[2])
+prepare(folder, "en")
+ready(folder, "en", quick=False, worker_key="worker.key")
+from amparo.store import gateways
+if port:
+    gateways.put("sms", NotebookSettings())
+    gateways.put("email", SmtpSettings(host="127.0.0.1", port=port, sender="a@example.org", local=True))
+"""
+
+
+def test_the_command_line_answers_as_written(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    for folder, port in (("there", lines.free_port()), ("empty", 0)):
+        founded = (sys.executable, "-c", FOUNDED, folder, str(port))
+        subprocess.run(founded, cwd=tmp_path, env=environment, check=True)
+    transcript = Path(__file__).parent / "with_gateways" / "trying.txt"
+    for typed, expected in walk(transcript.read_text(encoding="utf-8")):
+        assert matches(said(typed, tmp_path), expected), f"$ {typed}\n{said(typed, tmp_path)}"

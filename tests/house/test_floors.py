@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from amparo.domain.document import plain
+from tests.circle import rosas_circle
 from tests.house.source import PACKAGE, imports, name_of, python_files, room
 from tests.people import river_house
 
@@ -74,15 +75,16 @@ def test_nobody_takes_accounts_from_django():
     ]
 
 
+@pytest.mark.parametrize("document", [river_house, rosas_circle], ids=["plan", "pact"])
 @pytest.mark.parametrize("command", LIGHT_COMMANDS)
-def test_files_are_handled_without_django_and_without_keys(command, tmp_path):
+def test_files_are_handled_without_django_and_without_keys(command, document, tmp_path):
     module = PACKAGE / f"cli/{command}.py"
     if not module.exists():
         assert not (PACKAGE / "cli").exists(), f"the command line has no cli/{command}.py"
         return
-    plan = tmp_path / "plan.json"
-    plan.write_bytes(msgspec.json.encode(plain(river_house())))
-    typed = [command, str(plan), *([str(tmp_path / "plan.yaml")] if command == "convert" else [])]
+    file = tmp_path / "document.json"
+    file.write_bytes(msgspec.json.encode(plain(document())))
+    typed = [command, str(file), *([str(tmp_path / "document.yaml")] if command == "convert" else [])]
     assert not loaded_by(typed) & {"django", "cryptography", "pyrage", "zxcvbn", "diceware"}
 
 

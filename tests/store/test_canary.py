@@ -7,7 +7,7 @@ from tests.served import served
 from tests.store.marks import Marks, whole
 from tests.store.writer import started
 
-OWN_WORDS = "zq9998kestrel pond ladder whistle apricot tunnel"
+OWN_WORDS = "zq9998kestrel heron ladder whistle apricot tunnel"
 HER_NAME = "zq9999kestrel"
 
 

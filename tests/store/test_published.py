@@ -9,7 +9,7 @@ from amparo.sealing.faults import WrongKey
 from amparo.sealing.person import PublicRecord
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
 from amparo.store import envelopes
-from amparo.store.models import AccountRow, EnvelopeRow
+from amparo.store.models import AccountRow, EnvelopeRow, WorkerRow
 from amparo.store.turning import heart, published
 from tests.inside import NOW, TODAY
 
@@ -65,3 +65,11 @@ def test_mateos_record_in_rosas_row_vouches_for_nothing(key, rosa, mateo):
     assert PublicRecord.read(bytes(AccountRow.objects.get(id=rosa.by.id).public)).user == mateo.by.id
     with pytest.raises(WrongKey):
         published.read(PACT, key)
+
+
+def test_a_worker_whose_public_key_was_exchanged_puts_it_right(key, rosa):
+    WorkerRow.objects.update(public=bytes(32))
+    assert heart.put_right(key.public)
+    assert not heart.put_right(key.public)
+    publish(rosa)
+    assert published.read(PACT, key)

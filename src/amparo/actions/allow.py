@@ -22,10 +22,21 @@ class Act(StrEnum):
     CHANGE_PACT = "change-pact"
     EXPORT_PACT = "export-pact"
     ERASE_PACT = "erase-pact"
+    INVITE = "invite"
+    SEE_PUBLISHED = "see-published"
+    PUBLISH = "publish"
+    AGREE_WORDS = "agree-words"
+    MAKE_TRIGGER = "make-trigger"
+    WITHDRAW = "withdraw"
+    PRACTISE = "practise"
     SEE_ACCOUNT = "see-account"
     CHANGE_PASSPHRASE = "change-passphrase"  # noqa: S105 - the name of an act
     MAKE_RECOVERY_KEY = "make-recovery-key"
     END_SESSIONS = "end-sessions"
+    READ_ALERTS = "read-alerts"
+    RAISE_ALERT = "raise-alert"
+    SEE_GATEWAYS = "see-gateways"
+    SET_UP_GATEWAY = "set-up-gateway"
 
 
 EVERYBODY = frozenset(Role)
@@ -42,18 +53,34 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CHANGE_PACT: EVERYBODY,
     Act.EXPORT_PACT: EVERYBODY,
     Act.ERASE_PACT: EVERYBODY,
+    Act.INVITE: EVERYBODY,
+    Act.SEE_PUBLISHED: EVERYBODY,
+    Act.PUBLISH: EVERYBODY,
+    Act.AGREE_WORDS: EVERYBODY,
+    Act.MAKE_TRIGGER: EVERYBODY,
+    Act.WITHDRAW: EVERYBODY,
+    Act.PRACTISE: EVERYBODY,
     Act.SEE_ACCOUNT: EVERYBODY,
     Act.CHANGE_PASSPHRASE: EVERYBODY,
     Act.MAKE_RECOVERY_KEY: EVERYBODY,
     Act.END_SESSIONS: EVERYBODY,
+    Act.READ_ALERTS: EVERYBODY,
+    Act.RAISE_ALERT: EVERYBODY,
+    Act.SEE_GATEWAYS: EVERYBODY,
+    Act.SET_UP_GATEWAY: ADMINS,
 }
 
 GRAVE = frozenset(
     {
+        Act.SET_UP_GATEWAY,
         Act.EXPORT_PLAN,
         Act.ERASE_PLAN,
         Act.EXPORT_PACT,
         Act.ERASE_PACT,
+        Act.PUBLISH,
+        Act.AGREE_WORDS,
+        Act.MAKE_TRIGGER,
+        Act.WITHDRAW,
         Act.CHANGE_PASSPHRASE,
         Act.MAKE_RECOVERY_KEY,
     }
@@ -62,6 +89,9 @@ GRAVE = frozenset(
 FOR_ANYBODY = frozenset(
     {
         "offer_beginning",
+        "read_invitation",
+        "answer_invitation",
+        "new_card",
         "begin",
         "make_account",
         "sign_in",
@@ -76,6 +106,8 @@ FOR_ANYBODY = frozenset(
         "answer_call",
         "do_deed",
         "move_case",
+        "open_facts",
+        "give_share",
         # by the secret of a button, and the key of a press
         "read_button",
         "press",
@@ -84,6 +116,8 @@ FOR_ANYBODY = frozenset(
         "say_words",
         "check_in",
         "read_press",
+        # by the token in the address of a gateway's web hook
+        "hear_gateway",
     }
 )
 """Actions of somebody who is not signed in: at the door, or with a secret that is a right to one thing alone."""

@@ -1,10 +1,12 @@
-"""Copies of a plan that leave the house sealed: an age file, and words to open it that are told by voice."""
+"""Copies that leave the house sealed: an age file, and words to open it that are told by voice."""
 
+from typing import Any
 from uuid import UUID
 
-from amparo.actions.allow import Act, allow
+from amparo.actions.allow import allow
+from amparo.actions.desk import Desk
 from amparo.actions.people import Member
-from amparo.actions.plans import Keys, read_plan
+from amparo.actions.plans import DESK, Keys
 from amparo.files.documents import write_yaml
 from amparo.sealing.agefile import seal_with_passphrase
 from amparo.sealing.passphrase import Passphrase, generate, kinds
@@ -15,7 +17,7 @@ def new_words(language: str) -> Passphrase:
     return generate(language, kinds(language)[0])
 
 
-def sealed_copy(plan_id: UUID, words: Passphrase, *, by: Member, keys: Keys) -> bytes:
-    """The plan as an age file around its YAML. Takes some seconds, on purpose: it is dear to guess."""
-    allow(by, Act.READ_PLAN)
-    return seal_with_passphrase(write_yaml(read_plan(plan_id, by=by, keys=keys).document), words)
+def sealed_copy(document_id: UUID, words: Passphrase, *, by: Member, keys: Keys, desk: Desk[Any] = DESK) -> bytes:
+    """The document as an age file around its YAML. Takes some seconds, on purpose: it is dear to guess."""
+    allow(by, desk.acts.read)
+    return seal_with_passphrase(write_yaml(desk.read(document_id, by=by, keys=keys).document), words)

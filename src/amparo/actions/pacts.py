@@ -9,6 +9,7 @@ from amparo.actions.allow import Act, allow
 from amparo.actions.desk import Acts, Desk, Edits, Line
 from amparo.actions.people import Member
 from amparo.domain.pact.edits import contact_of, new_id, settled, with_item, without_item
+from amparo.domain.pact.life import recorded
 from amparo.domain.pact.model import Contact, Pact
 from amparo.domain.pact.structure import index
 from amparo.store import shelf
@@ -20,7 +21,7 @@ PactLine: TypeAlias = Line[Pact]
 
 DESK = Desk(
     PACTS,
-    Edits(new_id, with_item, without_item, index, settled),
+    Edits(new_id, recorded, without_item, index, settled),
     Acts(Act.START_PACT, Act.READ_PACT, Act.CHANGE_PACT, Act.EXPORT_PACT, Act.ERASE_PACT),
 )
 pacts_of = DESK.all_of

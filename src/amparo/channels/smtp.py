@@ -22,7 +22,7 @@ from amparo.channels.settings import SmtpSettings, Tls
 
 TEXT_MAX = 20_000
 REPLY_MAX_BYTES = 16_384
-KEPT_MAX = 4
+KEPT_MAX = 32
 NAMELESS = "[127.0.0.1]"
 """What we call ourselves to the server: our real name would stand in the head of every message."""
 

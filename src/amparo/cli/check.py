@@ -1,24 +1,27 @@
-"""`amparo check`: what the group might still ask itself about a plan."""
+"""`amparo check`: what people might still ask themselves about a plan or a PACT."""
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 import msgspec
 
-from amparo.cli import Refusal, one_line
+from amparo.cli import one_line
 from amparo.cli.carrying import READABLE, kind_of, read_in
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
-from amparo.domain.plan.checks import Finding, Severity, first_three
+from amparo.domain.checks import Finding, Severity, first_three
+from amparo.domain.document import Document
+from amparo.domain.pact.readiness import check as readiness_of
 from amparo.domain.plan.checks import check as findings_of
 from amparo.domain.plan.model import Plan
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.findings import Teller, theme_name
 from amparo.wording.lexicons import lexicon
 
+NOT_YET = N_("Not a plan yet")
+NOT_READY = N_("Not ready yet")
 LEVELS = {
-    Severity.BLOCKS: N_("Not a plan yet"),
     Severity.WARN: N_("Worth talking about"),
     Severity.HINT: N_("A hint"),
 }
@@ -41,28 +44,32 @@ def check(
     today: datetime | None,
     language: str | None,
 ) -> None:
-    """Ask the questions that the plan in FILE leaves open.
+    """Ask the questions that the plan or PACT in FILE leaves open.
 
-    FILE may also be a table (csv, xlsx, docx, md, txt); what could not be read from it is told on standard error.
-    Ends with 0 if nothing was found, 1 if something was, 2 if FILE is no plan.
+    FILE may also be the table of a plan (csv, xlsx, docx, md, txt); what could not be read from it is told on standard
+    error. Ends with 0 if nothing was found, 1 if something was, 2 if FILE is neither.
     """
     spoken = readers_language(language)
-    plan, unread = read_in(file, kind_of(file, kind, spoken, READABLE), spoken)
-    if not isinstance(plan, Plan):
-        said = gettext_in(spoken, "{file} is no plan").format(file=file)
-        raise Refusal(said, hint=gettext_in(spoken, "'amparo new plan.yaml' writes an empty one"))
+    document, unread = read_in(file, kind_of(file, kind, spoken, READABLE), spoken)
     report(unread, spoken)
-    found = findings_of(plan, day_of(today), lexicon(plan.workspace.language))
+    found = _found(document, day_of(today))
     if form == "json":
-        click.echo(_as_json(found, plan, spoken))
+        click.echo(_as_json(found, document, spoken))
     else:
-        _say(found, plan, spoken, whole=whole)
+        _say(found, document, spoken, whole=whole)
     ctx.exit(1 if any(finding.left is None for finding in found) else 0)
 
 
-def _as_json(found: Sequence[Finding], plan: Plan, language: str) -> bytes:
+def _found(document: Document, today: date) -> Sequence[Finding]:
+    """A file tells nothing of what was seen to happen; a PACT in it is taken at its word."""
+    if isinstance(document, Plan):
+        return findings_of(document, today, lexicon(document.workspace.language))
+    return readiness_of(document, today)
+
+
+def _as_json(found: Sequence[Finding], document: Document, language: str) -> bytes:
     """A list of objects. One that was left with a reason says so, and does not count for the exit code."""
-    teller = Teller(plan, language)
+    teller = Teller(document, language)
     objects = []
     for finding in found:
         told = teller.tell(finding)
@@ -84,15 +91,16 @@ def _as_json(found: Sequence[Finding], plan: Plan, language: str) -> bytes:
     return msgspec.json.format(msgspec.json.encode(objects), indent=2)
 
 
-def _say(found: Sequence[Finding], plan: Plan, language: str, *, whole: bool) -> None:
+def _say(found: Sequence[Finding], document: Document, language: str, *, whole: bool) -> None:
     """The first three in full, the others counted by theme: nobody is drowned."""
     asked = [finding for finding in found if finding.left is None]
     click.echo(_how_many(len(asked), len(found) - len(asked), language))
     shown = asked if whole else first_three(found)
-    teller = Teller(plan, language)
+    teller = Teller(document, language)
+    levels = {Severity.BLOCKS: NOT_YET if isinstance(document, Plan) else NOT_READY, **LEVELS}
     for finding in shown:
         told = teller.tell(finding)
-        level = gettext_in(language, LEVELS[finding.level])
+        level = gettext_in(language, levels[finding.level])
         click.echo(f"\n{level}: {one_line(f'{told.title} ({told.where})')}")
         for line in (told.question, told.why, f"[{finding.code}: {told.source}]"):
             click.echo(f"  {one_line(line)}")

@@ -1,6 +1,7 @@
 """`amparo demo`: the whole of Amparo with the plan of an invented organisation, and nothing left of it afterwards."""
 
 import gc
+import os
 from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from amparo.cli.serve import run
 from amparo.cli.speaking import language_option, readers_language
+from amparo.cli.trial import furnish
 from amparo.domain.plan.model import Plan
 from amparo.files.documents import read_plan
 from amparo.wording.catalogue import gettext_in
@@ -58,6 +60,14 @@ def _furnish(language: str) -> str:
     door.sign_out(signed_in.cookie)
     by, keys = signed_in.present.member, signed_in.present.keys
     plans.start_plan(uuid4(), lantern_house(now.date()), by=by, keys=keys, today=now.date())
+    trial = furnish(by=by, keys=keys, now=now)
     click.echo(gettext_in(language, "A trial with invented people. It opens with these words:"))
     click.echo(f"    {words.text}")
+    address = os.environ["AMPARO_ADDRESS"]
+    click.echo(gettext_in(language, "Rosa’s button, as on her phone; her words when it is over:"))
+    click.echo(f"    {address}/{trial.button}    {trial.all_clear}")
+    click.echo(
+        gettext_in(language, "Every message arrives here, and nowhere else; the card of whoever leads opens the facts:")
+    )
+    click.echo(f"    {address}/notebook/    {' '.join(trial.card)}")
     return ""

@@ -15,6 +15,7 @@ import click
 
 from amparo.cli.premises import DATABASE, SECRET_FILES, SECRETS, default_folder
 from amparo.cli.speaking import language_option, readers_language
+from amparo.cli.workerkey import worker_key_option
 from amparo.wording.catalogue import LANGUAGES, LOCALE, N_, SOURCE_LANGUAGE, gettext_in
 
 PYTHON_MIN = (3, 11)
@@ -29,12 +30,26 @@ Fix = str | None
 
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="The data folder to look at.")
+@click.option("--channels", is_flag=True, help="Send a practice message over each gateway instead.")
+@click.option("--to", multiple=True, metavar="WAY=ADDRESS", help="Your own address for it, such as sms=+15550001.")
+@click.option("--wait", type=click.FloatRange(0, 600), default=60, show_default=True, help="Seconds for a receipt.")
+@worker_key_option
 @language_option
-def doctor(data: Path | None, language: str | None) -> int:
-    """Look at what Amparo needs here. One line each: ok, or what to do. Exits 1 if there is something to do."""
-    spoken = readers_language(language)
+def doctor(
+    data: Path | None, channels: bool, to: tuple[str, ...], wait: float, worker_key: str | None, language: str | None
+) -> int:
+    """Look at what Amparo needs here. One line each: ok, or what to do. Exits 1 if there is something to do.
+
+    With --channels it sends a message that is marked as practice over each gateway to your own addresses, and waits for
+    the receipt. It needs the worker's key, since only the worker can read how a gateway is used.
+    """
+    spoken, folder = readers_language(language), (data or default_folder()).absolute()
+    if channels:
+        from amparo.cli.practice import try_gateways
+
+        return try_gateways(folder, to, worker_key, wait, spoken)
     trouble = 0
-    for what, fix in looked_at((data or default_folder()).absolute()):
+    for what, fix in looked_at(folder):
         said = gettext_in(spoken, fix) if fix else gettext_in(spoken, "ok")
         click.echo(f"{gettext_in(spoken, what)}: {said}")
         trouble += bool(fix)

@@ -1,14 +1,21 @@
 """`amparo doctor --channels`: a marked practice message over each gateway, and whether a receipt came back."""
 
+import os
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event
 from time import monotonic
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
+
+import click
 
 from amparo.channels.outcome import Channel, Sent
-from amparo.cli import Refusal
+from amparo.cli import Refusal, workerkey
+from amparo.cli.premises import DATABASE, held
 from amparo.domain.alert.notes import Heard, Receipt, Receipted
 from amparo.domain.pact.terms import Way
 from amparo.wording.catalogue import N_, gettext_in
@@ -18,6 +25,9 @@ from amparo.wording.terms import say_term
 
 WAITED_SECONDS = 1.0
 
+NOTHING_HERE = N_("there is no installation in {folder}")
+WHERE = N_("--data names the folder; 'amparo serve' makes one")
+NO_GATEWAY = N_("No gateway is set up yet: open the page 'Ways messages take'.")
 UNTRIED = N_("{way}: not tried. Name an address of your own: --to {code}=...")
 REFUSED = N_("{way}: {why}")
 SENT = {
@@ -31,6 +41,11 @@ SENT = {
 @runtime_checkable
 class Telling(Protocol):
     def collect(self, now: datetime) -> tuple[Heard | Receipted, ...]: ...
+
+
+@runtime_checkable
+class Closing(Protocol):
+    def close(self) -> None: ...
 
 
 @runtime_checkable
@@ -99,3 +114,59 @@ def practised(
             continue
         receipt = trial.receipt(channel, outcome.external_id)
         yield gettext_in(language, SENT[receipt]).format(way=named), receipt is not Receipt.FAILED
+
+
+def try_gateways(data: Path, named: Iterable[str], chosen_key: str | None, seconds: float, language: str) -> int:
+    """Prints a line for each; 0 if all worked, else 1."""
+    to = addresses(named, language)
+    _stand(data, language)
+    from amparo.store import gateways
+
+    ways = [Way(each.way) for each in gateways.every()]
+    if not ways:
+        click.echo(gettext_in(language, NO_GATEWAY))
+        return 1
+    trouble = 0
+    with ExitStack() as stack:
+        channels = _opened(ways, workerkey.key(chosen_key, datetime.now(UTC).date(), language), data, language, stack)
+        trial = Trial(secrets.token_hex(8), seconds, _keep)
+        for line, worked in practised(channels, to, trial, language):
+            click.echo(line)
+            trouble += not worked
+    return min(trouble, 1)
+
+
+def _stand(data: Path, language: str) -> None:
+    if not (data / DATABASE).exists() and not os.environ.get("AMPARO_DATABASE_URL"):
+        said = gettext_in(language, NOTHING_HERE).format(folder=data)
+        raise Refusal(said, hint=gettext_in(language, WHERE))
+    os.environ["AMPARO_DATA"] = str(data)
+    os.environ.setdefault("AMPARO_HOSTS", "localhost")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.web.settings"
+    import django
+
+    django.setup()
+
+
+def _opened(ways: list[Way], key: Any, data: Path, language: str, stack: ExitStack) -> Mapping[Way, Channel]:
+    """A modem can be spoken to by one program only, so nobody else may be serving this folder then."""
+    from amparo.channels.opening import open_channel
+    from amparo.channels.settings import ModemSettings
+    from amparo.store.turning import gateways
+
+    channels = {}
+    for way in ways:
+        settings = gateways.settings(way.value, key)
+        if isinstance(settings, ModemSettings):
+            stack.enter_context(held(data, language))
+        channel = channels[way] = open_channel(settings)
+        if isinstance(channel, Closing):
+            stack.callback(channel.close)
+    return channels
+
+
+def _keep(note: Heard | Receipted) -> None:
+    from amparo.store import inbox
+    from amparo.worker.ways import key_of
+
+    inbox.note(note, key=key_of(note), now=datetime.now(UTC))

@@ -64,6 +64,8 @@ def run(
     leave_no_core()
     room_for_connections()
     with held(folder, language), bound(host, port, language) as listening:
+        if quick:  # links lead to this machine alone
+            os.environ[workerkey.ADDRESS] = url_of(listening).rstrip("/")
         serving = ready(folder, language, quick=quick, worker_key=worker_key)
         address = url_of(listening) + opening()
         click.echo(gettext_in(language, "Amparo answers here:") + f" {address}")
@@ -116,7 +118,8 @@ def _worker(chosen: str | None, language: str, *, quick: bool) -> Worker:
 
     today = datetime.now(UTC).date()
     key = workerkey.throw_away_key(today) if quick else workerkey.key(chosen, today, language)
-    duty = Duty(key, address=workerkey.address(os.environ, language))
+    address = os.environ[workerkey.ADDRESS] if quick else workerkey.address(os.environ, language)
+    duty = Duty(key, address=address)
     return lambda: beside(duty)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -18,7 +19,11 @@ _DICE = re.compile(r"^[1-6]+\s+")
 
 def words_in(language: str) -> tuple[str, ...]:
     """The different words of a language's list, in the order of the list; English where there is none."""
-    name = LISTS.get(language, LISTS[FALLBACK])
+    return _listed(LISTS.get(language, LISTS[FALLBACK]))
+
+
+@cache  # three lists, 1.5 MB once all have been read; folding one takes as long as an Argon2id
+def _listed(name: str) -> tuple[str, ...]:
     text = (files("diceware") / "wordlists" / f"wordlist_{name}.txt").read_text("utf-8")
     return tuple(dict.fromkeys(fold(_DICE.sub("", line)) for line in text.splitlines() if line.strip()))
 

@@ -151,3 +151,8 @@ def hanging(pact: UUID, row: Row) -> None:
         if not EnvelopeRow.objects.select_for_update().filter(id=pact).exists():
             raise NotPublished
         row.save(force_insert=True)
+
+
+def is_of(pact: UUID, owner: UUID) -> bool:
+    """Whether something of this PACT is with the worker, and its owner is this person."""
+    return EnvelopeRow.objects.filter(id=pact, owner=owner).exists()

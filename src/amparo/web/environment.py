@@ -4,6 +4,7 @@ AMPARO_DATA          folder that holds `secrets/` and, unless another is named, 
 AMPARO_DATABASE_URL  a PostgreSQL database (postgresql://...), where web and worker run on machines of their own
 AMPARO_HOSTS         names the site answers to, separated by commas; `*` is refused
 AMPARO_TLS           1 when people reach it over https, 0 (default) on this machine or an onion address
+AMPARO_ADDRESS       where contacts reach the site from outside (https://..., http://....onion); empty: they get no link
 AMPARO_DEBUG         0 (default) or 1
 """
 
@@ -30,6 +31,7 @@ class Environment:
     tls: bool
     debug: bool
     database: str = ""
+    address: str = ""
 
     @property
     def hosted(self) -> bool:
@@ -43,6 +45,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         hosts=_hosts(environ, "AMPARO_HOSTS"),
         tls=_switch(environ, "AMPARO_TLS"),
         debug=_switch(environ, "AMPARO_DEBUG"),
+        address=environ.get("AMPARO_ADDRESS", "").strip().rstrip("/"),
         database=database.address(environ),
     )
 

@@ -12,6 +12,7 @@ _here = environment.read(os.environ)
 DEBUG = _here.debug
 ALLOWED_HOSTS = list(_here.hosts)
 TLS = _here.tls
+ADDRESS = _here.address
 SECRET_KEY = environment.signing_key(_here.data)
 
 INSTALLED_APPS = [

@@ -2,66 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import Enum
 from zoneinfo import ZoneInfo
 
-from amparo.domain.alert.terms import Case, Reached, Sentence, Verified
+from amparo.domain.alert.terms import Case
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
-from amparo.wording.terms import say_day
+from amparo.wording.terms import say_day, say_term
 
 MINUTES_MAX = 120
 HOURS_MAX = 48
-
-TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
-    Reached: {
-        Reached.WAITING: N_("In reserve, not called yet"),
-        Reached.QUEUED: N_("About to be called"),
-        Reached.HANDED_OVER: N_("Message handed over; nobody knows yet whether it arrived"),
-        Reached.DELIVERED: N_("Message is on their phone; no answer yet"),
-        Reached.OPENED: N_("The page was opened; no answer yet"),
-        Reached.CAN: N_("Can help"),
-        Reached.CANNOT: N_("Cannot help now"),
-        Reached.ACTING: N_("Is acting"),
-        Reached.BLOCKED: N_("Is stuck and needs something"),
-        Reached.DONE: N_("Has done it"),
-        Reached.STOOD_DOWN: N_("Is resting"),
-        Reached.NOT_REACHED: N_("Not reached; trying again"),
-    },
-    Case: {
-        Case.PRESSED: N_("Not called yet"),
-        Case.UNVERIFIED: N_("Nothing is confirmed yet"),
-        Case.VERIFYING: N_("Being checked"),
-        Case.CONFIRMED: N_("It is true"),
-        Case.ACTING: N_("People are acting"),
-        Case.LOCATED: N_("Located"),
-        Case.ACCESS: N_("A lawyer or doctor got in"),
-        Case.SAFE: N_("Safe"),
-        Case.RELEASED: N_("Released"),
-        Case.STILL_HELD: N_("Still held: this will take long"),
-        Case.DECEASED: N_("Has died"),
-        Case.SUSPENDED: N_("Stopped for now: it endangers the contacts"),
-        Case.DOUBTED: N_("An all-clear nobody can believe yet"),
-        Case.HANDED_OVER: N_("An organisation has taken it on"),
-        Case.FALSE_ALARM: N_("A false alarm"),
-        Case.AFTER_CARE: N_("Looking after everybody"),
-        Case.DEBRIEFED: N_("Talked through"),
-        Case.STOPPED: N_("Stopped before anybody was called"),
-        Case.CLOSED: N_("Over"),
-    },
-    Verified: {
-        Verified.FACE: N_("I saw it myself"),
-        Verified.VOICE: N_("I heard their voice"),
-        Verified.WORDS: N_("They said the agreed words"),
-        Verified.THIRD_PARTY: N_("Somebody told me"),
-        Verified.NOT: N_("I do not know for certain"),
-    },
-    Sentence: {
-        Sentence.SPOKE_TO_THEM: N_("I spoke to them."),
-        Sentence.LAWYER_KNOWS: N_("The lawyer knows."),
-        Sentence.FOUND_NOTHING_YET: N_("I found nothing out yet."),
-        Sentence.OWN: N_("Something else:"),
-    },
-}
 
 HEADLINES: Mapping[Case, str] = {
     Case.LOCATED: N_("{name} has been located."),
@@ -84,6 +32,7 @@ NEEDED = N_("{name} needs help. You agreed to help.")
 
 HAPPENED: Mapping[str, str] = {
     "pressed": N_("The alert was raised"),
+    "pressed-again": N_("The button was pressed again"),
     "check-in-missed": N_("A check-in was missed"),
     "reserves-called": N_("The reserves were called"),
     "calling-ended": N_("Nobody is called again"),
@@ -108,10 +57,6 @@ HAPPENED: Mapping[str, str] = {
 """The codes of a log's entries. A case the alert moved to is said by its own name."""
 
 
-def say_alert_term(term: Enum, language: str) -> str:
-    return gettext_in(language, TERMS[type(term)][term])
-
-
 def say_headline(case: Case, name: str, language: str) -> str:
     return gettext_in(language, HEADLINES.get(case, NEEDED)).format(name=name)
 
@@ -120,7 +65,7 @@ def say_happened(what: str, who: str, language: str) -> str:
     """One line of a log, from its code: "Leila leads"."""
     if what in HAPPENED:
         return gettext_in(language, HAPPENED[what]).format(who=who or gettext_in(language, "Somebody"))
-    return say_alert_term(Case(what), language) if what in set(Case) else ""
+    return say_term(Case(what), language) if what in set(Case) else ""
 
 
 def say_clock(at: datetime, now: datetime, zone: str, language: str) -> str:

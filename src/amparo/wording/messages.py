@@ -47,6 +47,8 @@ NEWS: Mapping[str, str] = {
     "done": N_("One step is done."),
     "blocked": N_("Somebody cannot go on and needs help."),
     "stood-down": N_("Somebody has left."),
+    "check-in-missed": N_("Still no word where we hoped for one."),
+    "pressed-again": N_("Once more: please look now."),
     "confirmed": N_("It is certain now."),
     "located": N_("We know where now."),
     "access": N_("A visit was possible."),

@@ -1,10 +1,10 @@
-"""The words of a PACT and of an alert, as people read them."""
+"""The words of a PACT as people read them; those of an alert under way are in `alert_words`."""
 
 from collections.abc import Mapping
 from enum import Enum
 
 from amparo.domain.alert.notes import By
-from amparo.domain.alert.terms import Case, MessageKind, Reached, Sentence, Verified
+from amparo.domain.alert.terms import MessageKind
 from amparo.domain.pact.life import PactState
 from amparo.domain.pact.terms import (
     Answered,
@@ -124,7 +124,7 @@ PACT_TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
     Release: {
         Release.DEVICE: N_("My own phone opens it when I press"),
         Release.QUORUM: N_("Several of my people open it together"),
-        Release.WORKER: N_("The machine that sends the messages opens it"),
+        Release.WORKER: N_("The caller opens it by itself"),
     },
     Cadence: {Cadence.ONCE: N_("Once"), Cadence.DAILY: N_("Every day"), Cadence.WEEKLY: N_("On these days each week")},
     EvidenceKind: {
@@ -135,54 +135,6 @@ PACT_TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
         EvidenceKind.PRACTICE_UNANSWERED: N_("A practice alert got no answer"),
         EvidenceKind.PAGE_OPENED: N_("The page was opened"),
         EvidenceKind.ALERT_ANSWERED: N_("An alert was answered"),
-    },
-    Reached: {
-        Reached.WAITING: N_("In reserve, not called yet"),
-        Reached.QUEUED: N_("Message waiting to go out"),
-        Reached.HANDED_OVER: N_("Message handed over, arrival not known"),
-        Reached.DELIVERED: N_("Message arrived, no answer yet"),
-        Reached.OPENED: N_("Page opened, no answer yet"),
-        Reached.CAN: N_("Can help"),
-        Reached.CANNOT: N_("Cannot help now"),
-        Reached.ACTING: N_("Is doing something"),
-        Reached.BLOCKED: N_("Needs something to go on"),
-        Reached.DONE: N_("Done"),
-        Reached.STOOD_DOWN: N_("Has stopped for now"),
-        Reached.NOT_REACHED: N_("Not reached, trying again"),
-    },
-    Case: {
-        Case.PRESSED: N_("Pressed, nobody told yet"),
-        Case.UNVERIFIED: N_("Not confirmed yet"),
-        Case.VERIFYING: N_("Being confirmed"),
-        Case.CONFIRMED: N_("Confirmed"),
-        Case.ACTING: N_("Being acted on"),
-        Case.LOCATED: N_("Located"),
-        Case.ACCESS: N_("A lawyer or doctor is let in"),
-        Case.SAFE: N_("Safe"),
-        Case.RELEASED: N_("Released"),
-        Case.STILL_HELD: N_("Still held"),
-        Case.DECEASED: N_("Has died"),
-        Case.SUSPENDED: N_("Paused, because going on endangers people"),
-        Case.DOUBTED: N_("All-clear in doubt"),
-        Case.HANDED_OVER: N_("Taken on by an organisation"),
-        Case.FALSE_ALARM: N_("False alarm, nothing happened"),
-        Case.AFTER_CARE: N_("Looking after one another"),
-        Case.DEBRIEFED: N_("Talked through afterwards"),
-        Case.STOPPED: N_("Stopped in time, nobody was called"),
-        Case.CLOSED: N_("Over"),
-    },
-    Verified: {
-        Verified.FACE: N_("Seen face to face"),
-        Verified.VOICE: N_("Heard their voice"),
-        Verified.WORDS: N_("By the agreed words"),
-        Verified.THIRD_PARTY: N_("Told by somebody else"),
-        Verified.NOT: N_("Not verified"),
-    },
-    Sentence: {
-        Sentence.SPOKE_TO_THEM: N_("I spoke to them"),
-        Sentence.LAWYER_KNOWS: N_("The lawyer knows"),
-        Sentence.FOUND_NOTHING_YET: N_("I found nothing yet"),
-        Sentence.OWN: N_("In my own words"),
     },
     MessageKind: {
         MessageKind.CALL: N_("The call"),

@@ -42,12 +42,14 @@ from amparo.domain.plan.terms import (
     Verdict,
     WorkspaceKind,
 )
+from amparo.wording.alert_words import ALERT_TERMS
 from amparo.wording.catalogue import LANGUAGES, N_, SOURCE_LANGUAGE, gettext_in, ngettext_in
 from amparo.wording.pact_terms import PACT_TERMS
 
 # Keyed by class first: two StrEnum members with the same value ("preventive") are the same dictionary key.
 TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
     **PACT_TERMS,
+    **ALERT_TERMS,
     WorkspaceKind: {
         WorkspaceKind.REAL: N_("A real case"),
         WorkspaceKind.FICTITIOUS: N_("An invented case"),
@@ -250,7 +252,7 @@ def plain_heading(column: Column, language: str) -> str:
 
 
 @cache
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
     """Days and numbers as the language writes them; English days stand in the order most of the world uses."""
     known = language if language in LANGUAGES else SOURCE_LANGUAGE
     return Locale("en", "GB") if known == SOURCE_LANGUAGE else Locale.parse(known)
@@ -258,7 +260,7 @@ def _locale(language: str) -> Locale:
 
 def say_day(day: date, language: str) -> str:
     """ "15 March 2027"."""
-    return format_date(day, "long", locale=_locale(language))
+    return format_date(day, "long", locale=locale_of(language))
 
 
 def say_amount(amount: Decimal, language: str) -> str:
@@ -266,7 +268,7 @@ def say_amount(amount: Decimal, language: str) -> str:
     exponent = amount.normalize().as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     pattern = f"#,##0.{'0' * max(2, places)}" if places else "#,##0"
-    return format_decimal(amount, pattern, locale=_locale(language), decimal_quantization=False)
+    return format_decimal(amount, pattern, locale=locale_of(language), decimal_quantization=False)
 
 
 def say_cost(cost: Cost, language: str) -> str:
@@ -359,7 +361,7 @@ def say_everybody_on(measure: Measure, people: Mapping[str, Person], language: s
 
 def say_list(names: Iterable[str], language: str) -> str:
     """ "Rosa, Tomás and Inés"."""
-    return format_list(list(names), locale=_locale(language))
+    return format_list(list(names), locale=locale_of(language))
 
 
 def say_measure_cost(measure: Measure, language: str) -> str:

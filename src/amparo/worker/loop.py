@@ -9,6 +9,7 @@ from time import monotonic
 
 from amparo.store import bell
 from amparo.store.together import afresh
+from amparo.store.turning import heart
 from amparo.worker.clock import Awake
 from amparo.worker.duty import Duty
 from amparo.worker.posting import Post
@@ -96,6 +97,7 @@ class Loop:
 
     def close(self) -> None:
         self.rounds.close()
+        self._ways.close()
         self._tidy()
 
     def _seldom(self) -> None:
@@ -106,6 +108,8 @@ class Loop:
                 act()
 
     def _beat(self) -> None:
+        if heart.put_right(self.rounds.duty.key.public):
+            log.warning("the worker's public key had been exchanged in the database")
         self._awake.beat(self._now())
 
     def _ask(self) -> None:

@@ -113,11 +113,11 @@ def _understood(waiting: Iterable[Waiting], duty: Duty, mind: Mind, now: datetim
 
 
 def _follow_up(understood: Sequence[Understood], now: datetime, awake: float, duty: Duty) -> None:
-    """All in one transaction; where that clashes with somebody else's, one by one."""
+    """All in one transaction; where that fails, or clashes with somebody else's, one by one."""
     try:
         with together():
             _all(understood, now, awake, duty)
-    except Clash:
+    except Exception:
         if len(understood) > 1:
             for each in understood:
                 _follow_up([each], now, awake, duty)

@@ -1,7 +1,8 @@
 """What the clock does: check-ins that are due, and alerts that time has something to do with. So many in one transaction."""
 
 import logging
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from amparo.domain.alert.events import TimePassed
@@ -13,6 +14,7 @@ from amparo.worker import stepping, watching
 from amparo.worker.duty import Duty
 
 BATCH = 64
+PUT_OFF = timedelta(seconds=30)
 
 log = logging.getLogger(__name__)
 
@@ -25,13 +27,23 @@ def look_at_check_ins(now: datetime, awake: float, duty: Duty) -> int:
 
 def look_at_alerts(now: datetime, awake: float, duty: Duty) -> int:
     alerts = peek.due(now, awake, BATCH)
-    if not alerts:
+    return _look_at(alerts, now, awake, duty) if alerts else 0
+
+
+def _look_at(alerts: Sequence[UUID], now: datetime, awake: float, duty: Duty) -> int:
+    """All in one transaction; where that fails, one by one, and the one that fails is put off."""
+    try:
+        with together():
+            ledger = Ledger(duty.key, now, awake)
+            ledger.alerts(alerts)
+            looked = sum(_alert(alert, ledger, duty) for alert in alerts)
+            ledger.close()
+    except Exception:
+        if len(alerts) > 1:
+            return sum(_look_at([each], now, awake, duty) for each in alerts)
+        log.exception("what followed for an alert could not be kept")
+        peek.put_off(alerts[0], now, awake, PUT_OFF)
         return 0
-    with together():
-        ledger = Ledger(duty.key, now, awake)
-        ledger.alerts(alerts)
-        looked = sum(_alert(alert, ledger, duty) for alert in alerts)
-        ledger.close()
     return looked
 
 
@@ -43,6 +55,7 @@ def _check_in(row: UUID, now: datetime, awake: float, duty: Duty) -> int:
             ledger.close()
     except Exception:
         log.exception("a check-in could not be looked at")
+        watch.put_off(row, now, awake, PUT_OFF)
         return 0
     return 1
 
@@ -55,8 +68,5 @@ def _alert(alert: UUID, ledger: Ledger, duty: Duty) -> int:
         stepping.follow(ledger, held, TimePassed(), duty)
         stepping.free_by_worker(ledger, held, duty)
     except NotNow:
-        return 0
-    except Exception:
-        log.exception("an alert could not be looked at")
         return 0
     return 1

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from amparo.domain.alert import checkins, machine
 from amparo.domain.alert.checkins import Armed, CheckInState, Moment
-from amparo.domain.alert.events import Meaning, WordsSaid
+from amparo.domain.alert.events import CheckInMissed, Meaning, WordsSaid
 from amparo.domain.alert.machine import Step
 from amparo.domain.alert.model import NotNow
 from amparo.domain.alert.notes import CheckedIn, Said
@@ -140,8 +140,12 @@ def _look_at(watched: Watched, check_in: CheckIn, opened: Opened, ledger: Ledger
 def _raise(
     watched: Watched, check_in: CheckIn, armed: Armed, opened: Opened, ledger: Ledger, duty: Duty, missed: Missed
 ) -> None:
-    """Unless an alert of this PACT runs already: then its contacts know."""
-    if ledger.open_of(watched.pact, practice=opened.envelope.practice):
+    """Where an alert of this PACT runs already it is told of, since only the lead may know of it so far."""
+    running = ledger.open_of(watched.pact, practice=opened.envelope.practice)
+    if running:
+        ledger.keep(running, replace(running.kept, missed=missed))
+        stepping.follow(ledger, running, CheckInMissed(title=check_in.title, both_clocks=armed.both_clocks), duty)
+        stepping.free_by_worker(ledger, running, duty)
         return
     step = machine.missed(
         opened.envelope,

@@ -22,6 +22,13 @@ class Listening(Protocol):
     def collect(self, now: datetime) -> tuple[Heard | Receipted, ...]: ...
 
 
+@runtime_checkable
+class Closing(Protocol):
+    """A gateway that has something to put away."""
+
+    def close(self) -> None: ...
+
+
 class Ways:
     """Way -> channel, as the rows say it now."""
 
@@ -33,18 +40,28 @@ class Ways:
     def look(self) -> None:
         marks = gateways.marks()
         for way in self._marks.keys() - marks.keys():
-            self.channels.pop(way, None)
+            self._close(way)
         for way, mark in marks.items():
             if self._marks.get(way) != mark:
                 self._open(way)
         self._marks = marks
 
+    def close(self) -> None:
+        for way in tuple(self.channels):
+            self._close(way)
+
     def _open(self, way: str) -> None:
+        self._close(way)
         try:
             self.channels[way] = open_channel(gateways.settings(way, self._key))
         except Exception:
-            self.channels.pop(way, None)
             log.exception("a gateway could not be opened")
+
+    def _close(self, way: str) -> None:
+        """Some listen in a thread or keep a process; two of them on one modem would take words from each other."""
+        channel = self.channels.pop(way, None)
+        if isinstance(channel, Closing):
+            channel.close()
 
 
 def collect(channels: Mapping[str, Channel], now: datetime) -> None:

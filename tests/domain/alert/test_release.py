@@ -1,109 +1,98 @@
-"""The release share comes free in the agreed ways, and is forgotten when the alert is over."""
+"""When the pack's release share comes free, and when it must not."""
 
 import pytest
+from msgspec.structs import replace
 
-from amparo.domain.alert.events import Meaning, Released, ShareGiven, StopTouched, TimePassed, WordsSaid
+from amparo.domain.alert.events import CheckInMissed, Did, Meaning, Released, ShareGiven, TimePassed, WordsSaid
 from amparo.domain.alert.model import NotNow
+from amparo.domain.alert.notes import By, Deed
 from amparo.domain.alert.release import shares_missing
 from amparo.domain.alert.showing import call_view
-from amparo.domain.alert.terms import Case
 from amparo.domain.pact.terms import Release
-from tests.domain.alert.circle import KEY, NOON, Night, circle
+from tests.domain.alert.circle import Night, circle
 
-B = b"b" * 32
-BY_PRESS = Released(by=Release.DEVICE, release=B)
-
-
-def called(**pressed):
-    night = Night(**pressed)
-    night.happens(TimePassed(), minutes=1)
-    return night
+B = b"B" * 32
+ALL = circle(release=tuple(Release), quorum=2)
 
 
-def shown_to(night, contact="ines"):
-    return call_view(night.alert, night.envelope, contact, night.now).release
+def night(envelope=ALL, **more) -> Night:
+    one = Night(envelope, **more)
+    one.happens(TimePassed(), minutes=1)
+    return one
 
 
-def test_a_press_frees_it_for_who_may_open_the_pack():
-    night = called()
-    night.happens(BY_PRESS)
-    assert shown_to(night) == B
+def free(one: Night, by: Release, **more) -> bytes:
+    one.happens(Released(by=by, release=B, **more), minutes=2)
+    return call_view(one.alert, one.envelope, "noor", one.now).release
 
 
-def test_a_press_that_was_stopped_leaves_nothing_with_the_worker():
-    night = Night()
-    night.happens(BY_PRESS)
-    night.happens(StopTouched(press="press-1", press_key=KEY, at=NOON), minutes=0.1)
-    assert (night.alert.case, night.alert.release) == (Case.STOPPED, b"")
+def test_the_press_frees_it():
+    assert free(night(), Release.DEVICE) == B
 
 
-def test_after_the_all_clear_nothing_is_left_of_it():
-    night = called()
-    night.happens(BY_PRESS)
-    night.happens(ShareGiven(contact="noor", share=b"part"))
-    night.happens(WordsSaid(meaning=Meaning.ALL_CLEAR), minutes=2)
-    assert (night.alert.case, night.alert.release, night.alert.shares) == (Case.SAFE, b"", ())
-
-
-def test_words_under_coercion_leave_it_free_for_who_goes_on():
-    night = called()
-    night.happens(BY_PRESS)
-    night.happens(WordsSaid(meaning=Meaning.DURESS), minutes=2)
-    assert shown_to(night) == B
-
-
-def test_the_quorum_counts_each_contact_once():
-    night = called()
-    for _ in range(2):
-        night.happens(ShareGiven(contact="noor", share=b"part"))
-    assert shares_missing(night.alert, night.envelope) == 1
+def test_so_many_contacts_together_free_it():
+    one = night()
+    assert call_view(one.alert, one.envelope, "noor", one.now).release_waits_for == 2
+    for contact in ("noor", "noor"):  # twice the same is one
+        one.happens(ShareGiven(contact=contact, share=contact.encode()), minutes=2)
+    assert shares_missing(one.alert, one.envelope) == 1
     with pytest.raises(NotNow):
-        night.happens(Released(by=Release.QUORUM, release=B))
-    night.happens(ShareGiven(contact="ines", share=b"part"))
-    night.happens(Released(by=Release.QUORUM, release=B))
-    assert shown_to(night) == B
+        free(one, Release.QUORUM)
+    one.happens(ShareGiven(contact="leila", share=b"leila"), minutes=3)
+    assert free(one, Release.QUORUM) == B
 
 
-def test_a_way_that_was_not_agreed_frees_nothing():
-    for by in (Release.WORKER, Release.QUORUM):
-        with pytest.raises(NotNow):
-            called().happens(Released(by=by, release=B))
-
-
-@pytest.mark.parametrize(
-    ("at_first", "later", "free"), [(True, False, True), (False, True, True), (False, False, False)]
-)
-def test_the_worker_frees_it_only_when_both_clocks_say_so(at_first, later, free):
-    night = Night(circle(release=(Release.WORKER,)), by_check_in=True, both_clocks=at_first)
-    event = Released(by=Release.WORKER, release=B, both_clocks=later)
-    if free:
-        night.happens(event)
-        assert shown_to(night) == B
-    else:
-        with pytest.raises(NotNow):
-            night.happens(event)
-
-
-def test_a_press_is_no_missed_check_in():
-    night = Night(circle(release=(Release.WORKER,)))
+def test_a_missed_check_in_frees_it_only_when_both_clocks_agree():
     with pytest.raises(NotNow):
-        night.happens(Released(by=Release.WORKER, release=B, both_clocks=True))
+        free(night(by_check_in=True), Release.WORKER)
+    assert free(night(by_check_in=True, both_clocks=True), Release.WORKER) == B
+    assert free(night(by_check_in=True), Release.WORKER, both_clocks=True) == B
 
 
-@pytest.mark.parametrize("event", [BY_PRESS, ShareGiven(contact="noor", share=b"part")])
-def test_practice_opens_nothing(event):
+def test_a_check_in_that_is_missed_after_the_press_frees_it_as_well():
+    one = night()
+    one.happens(CheckInMissed(both_clocks=True), minutes=2)
+    assert free(one, Release.WORKER) == B
+
+
+def test_a_press_is_no_missed_check_in_and_a_missed_check_in_no_press():
     with pytest.raises(NotNow):
-        called(practice=True).happens(event)
-
-
-def test_who_stood_down_or_was_never_called_gives_no_part():
+        free(night(), Release.WORKER, both_clocks=True)
     with pytest.raises(NotNow):
-        called().happens(ShareGiven(contact="tam", share=b"part"))
+        free(night(by_check_in=True), Release.DEVICE)
 
 
-def test_over_means_over():
-    night = called()
-    night.happens(WordsSaid(meaning=Meaning.ALL_CLEAR), minutes=2)
-    for event in (BY_PRESS, ShareGiven(contact="noor", share=b"part")):
-        with pytest.raises(NotNow):
-            night.happens(event)
+def test_an_alert_raised_by_text_message_may_carry_the_share_too():
+    assert free(night(by=By.SMS, press="", press_key=b""), Release.DEVICE) == B
+
+
+@pytest.mark.parametrize("by", Release)
+def test_a_way_that_was_not_agreed_frees_nothing(by):
+    others = tuple(each for each in Release if each is not by)
+    with pytest.raises(NotNow):
+        free(night(circle(release=others, quorum=2)), by, both_clocks=True)
+
+
+def test_a_practice_opens_nothing():
+    with pytest.raises(NotNow):
+        free(night(practice=True), Release.DEVICE)
+    with pytest.raises(NotNow):
+        night(practice=True).happens(ShareGiven(contact="noor", share=b"s"), minutes=2)
+
+
+def test_who_has_left_who_opens_no_pack_and_who_comes_too_late_get_nothing():
+    one = night()
+    assert free(one, Release.DEVICE) == B
+    one.happens(Did(contact="noor", deed=Deed.STAND_DOWN), minutes=3)
+    assert call_view(one.alert, one.envelope, "noor", one.now).release == b""
+    closed = tuple(replace(each, opens_pack=False) for each in one.envelope.calls)
+    assert call_view(one.alert, replace(one.envelope, calls=closed), "leila", one.now).release == b""
+    one.happens(WordsSaid(meaning=Meaning.ALL_CLEAR), minutes=4)
+    assert call_view(one.alert, one.envelope, "leila", one.now).release == b""
+
+
+def test_what_is_free_is_not_exchanged_for_something_else():
+    one = night()
+    free(one, Release.DEVICE)
+    one.happens(Released(by=Release.DEVICE, release=b"other"), minutes=3)
+    assert one.alert.release == B

@@ -9,6 +9,7 @@ from amparo.domain.alert.case import MOVES, NEEDS_REASON
 from amparo.domain.alert.events import (
     Answer,
     CaseMoved,
+    CheckInMissed,
     Did,
     Event,
     Meaning,
@@ -31,6 +32,7 @@ from tests.domain.alert.circle import ARMED, KEY, NOON, Night
 
 EVENTS: dict[str, Event] = {
     "time passes": TimePassed(),
+    "check-in missed": CheckInMissed(title="Arrived"),
     "pressed again": PressedAgain(press="press-2", press_key=KEY),
     "stop": StopTouched(press="press-1", press_key=KEY, at=NOON),
     "all-clear": WordsSaid(meaning=Meaning.ALL_CLEAR),
@@ -48,6 +50,7 @@ OPEN = frozenset(Case) - OVER
 CALLED = OPEN - {Case.PRESSED}
 DRAWN = {
     "time passes": OPEN,
+    "check-in missed": OPEN,
     "pressed again": OPEN,
     "stop": {Case.PRESSED},
     "all-clear": OPEN,

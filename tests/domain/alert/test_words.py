@@ -9,6 +9,7 @@ import pytest
 from amparo.domain.alert.events import (
     Answer,
     CaseMoved,
+    CheckInMissed,
     Event,
     Meaning,
     PressedAgain,
@@ -101,6 +102,11 @@ def test_the_lead_who_was_warned_decides_when_the_others_are_called():
     assert not [each for each in forced.left if each.contact != "ines"]
     forced.happens(CaseMoved(contact="ines", to=Case.CONFIRMED), minutes=3)
     assert {("noor", MessageKind.CALL), ("leila", MessageKind.CALL)} <= set(told(forced.left))
+
+
+def test_a_check_in_missed_on_top_of_a_doubt_calls_the_circle():
+    forced = after(IN_THE_WINDOW, Meaning.DURESS)
+    assert ("leila", MessageKind.CALL) in told(forced.happens(CheckInMissed(title="Arrived"), minutes=2))
 
 
 def test_duress_at_a_check_in_leaves_the_owner_without_any_alert():

@@ -145,6 +145,17 @@ def test_a_fact_that_was_rewritten_is_in_nobodys_hands() -> None:
     assert fact_of(same, "f6").checked_on == TODAY
 
 
+def test_what_was_delivered_while_it_was_rewritten_is_the_new_text() -> None:
+    fact = fact_of(rosas_circle(), "f10")
+    told_noor = (replace(fact.deliveries[0], delivered_on=TODAY, confirmed_on=None), *fact.deliveries[1:])
+    pact = with_item(rosas_circle(), replace(fact, text="Leila leads in December", deliveries=told_noor))
+    assert {name: each.delivered_on for name, each in deliveries(pact, "f10").items()} == {
+        "noor": TODAY,
+        "leila": None,
+        "tam": None,
+    }
+
+
 def test_one_situation_at_a_time() -> None:
     own = with_scenario(rosas_circle(), Scenario.OWN, "The dam is opened")
     assert own.scenario_words == "The dam is opened"

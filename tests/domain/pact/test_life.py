@@ -196,6 +196,24 @@ def test_recording_a_rehearsal_keeps_what_the_pact_was_like_and_who_answered() -
     assert [contact.state for contact in life.activated(pact).contacts] == [S.ACTIVE, S.BRIEFED, S.BRIEFED]
 
 
+def test_a_practice_that_somebody_writes_down_counts_and_writing_more_about_it_changes_nothing() -> None:
+    pact = at(S.BRIEFED, replace(rosas_circle(), rehearsals=()))
+    talk = Rehearsal(
+        id="r1", kind=RehearsalKind.TABLE_TALK, on=TODAY, answers=(RehearsalAnswer(contact="noor", minutes=1),)
+    )
+    pact = life.recorded(pact, talk)
+    assert standing_rehearsal(pact, TODAY) == pact.rehearsals[0]
+    assert contact_of(pact, "noor").state is S.REHEARSED
+    later = life.recorded(changed_number(pact), replace(pact.rehearsals[0], learned="Ring twice"))
+    assert (later.rehearsals[0].learned, standing_rehearsal(later, TODAY)) == ("Ring twice", None)
+    assert life.recorded(pact, Contact(id="ines", alias="Inés")).contacts[-1].alias == "Inés"
+
+
+def test_nothing_is_called_ready_while_a_question_blocks_it() -> None:
+    assert state(rosas_circle(), TODAY, blocked=True) is PactState.REHEARSED
+    assert state(rosas_circle(), REVIEW_DUE, blocked=True) is PactState.DUE_FOR_REVIEW
+
+
 def test_after_a_review_the_next_one_comes_later() -> None:
     review = Review(on=TODAY, cause=ReviewCause.DATE, outcome=ReviewOutcome.STILL_GOOD)
     assert life.reviewed(rosas_circle(), review, date(2027, 2, 1)).review_on == date(2027, 2, 1)

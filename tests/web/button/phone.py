@@ -1,14 +1,16 @@
 """Rosa's phone and the button on it. The address holds the secret; the worker alone reads what was pressed."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import msgspec
 
 from amparo.domain.alert.envelope import Call, Envelope
-from amparo.domain.alert.views import ButtonCheckIn, ButtonView
+from amparo.domain.alert.views import ButtonCheckIn, ButtonView, PressView
 from amparo.sealing.link import PressKey, Trigger
 from amparo.store import envelopes
 from tests.inside import NOW, Somebody
+from tests.web.alert.night import NIGHT
 
 PACT = UUID("5f1f2f0a-93b1-4a85-9c7e-0f7e7d529b6d")
 SHOWN = ButtonView(
@@ -31,3 +33,8 @@ def published(owner: Somebody, shown: ButtonView = SHOWN) -> Trigger:
     trigger = Trigger.new()
     envelopes.add_trigger(PACT, trigger, msgspec.json.encode(shown), NOW.date())
     return trigger
+
+
+def press_view(**more: object) -> PressView:
+    """How far it got at the moment of the press."""
+    return PressView(reference="4F7K", raised_at=NIGHT, at=NIGHT, stop_until=NIGHT + timedelta(seconds=10), **more)

@@ -1,26 +1,20 @@
 import re
-from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from amparo.domain.alert.notes import By, CheckedIn, Located, Position, Pressed, Said, Stopped
 from amparo.domain.alert.terms import Reached
-from amparo.domain.alert.views import PressView
 from amparo.sealing.link import PressKey, Trigger
 from amparo.store.models import InboxRow
 from amparo.web.headers import EVERY_RESPONSE, WITH_POSITION
 from tests.web.alert.night import NIGHT, noted, shelved
-from tests.web.button.phone import KEY, PACT, PRESS
+from tests.web.button.phone import KEY, PACT, PRESS, press_view
 
 SENT = {"press": PRESS, "key": KEY, "sure": "yes"}
 SCRIPT = {"accept": "application/json"}
 POSTS = ("press/", "stop/", "state/", "position/", "words/", "check/")
 PRESSED = Pressed(envelope=str(PACT), press=PRESS, by=By.BUTTON, at=NIGHT, press_key=PressKey.read(KEY).raw)
-
-
-def view_of(**more):
-    return PressView(reference="4F7K", raised_at=NIGHT, at=NIGHT, stop_until=NIGHT + timedelta(seconds=10), **more)
 
 
 def test_a_press_is_kept_before_the_phone_is_told(phone, trigger, worker):
@@ -63,24 +57,24 @@ def test_half_a_press_is_no_press(phone, trigger, form, status):
 
 
 def test_the_phone_reads_how_it_goes_with_its_own_key_and_learns_no_name(phone, trigger, rosa):
-    view = view_of(contacts=(Reached.CAN, Reached.HANDED_OVER), answered_at=(NIGHT, None))
+    view = press_view(contacts=(Reached.CAN, Reached.HANDED_OVER), answered_at=(NIGHT, None))
     shelved(view, rosa, PressKey.read(KEY))
     told = phone.post(f"/b/{trigger.text}/state/", {"press": PRESS, "key": KEY}, headers=SCRIPT).json()
     assert told == {
         "state": "window",
-        "said": "Your people are called when the time to stop has passed.",
+        "said": "In a few seconds your people are called.",
         "reference": "4F7K",
         "seconds": 10,
         "practice": False,
         "lines": [
             "Contact 1: Can help (03:11)",
-            "Contact 2: Message handed over; nobody knows yet whether it arrived",
+            "Contact 2: Message handed over; no sign of it yet",
         ],
     }
 
 
 def test_another_phone_with_the_same_button_reads_nothing(phone, trigger, rosa):
-    shelved(view_of(), rosa, PressKey.read(KEY))
+    shelved(press_view(), rosa, PressKey.read(KEY))
     for key in ("", "x", PressKey.new().text, trigger.text):
         told = phone.post(f"/b/{trigger.text}/state/", {"press": PRESS, "key": key}, headers=SCRIPT).json()
         assert (told["state"], told["reference"]) == ("kept", "")
@@ -96,7 +90,7 @@ def test_another_phone_with_the_same_button_reads_nothing(phone, trigger, rosa):
     ],
 )
 def test_each_state_is_said_in_words(phone, trigger, rosa, view, state):
-    shelved(replace(view_of(), **view), rosa, PressKey.read(KEY))
+    shelved(replace(press_view(), **view), rosa, PressKey.read(KEY))
     form = {"press": PRESS, "key": KEY}
     told = phone.post(f"/b/{trigger.text}/state/", form, headers=SCRIPT).json()
     assert told["state"] == state

@@ -1,18 +1,22 @@
 """Who may pass where: every address asks Rosa, Tomás and Mateo, and whoever has not come in."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from amparo.actions import plans
+from amparo.actions import pacts, plans
 from amparo.web.door.routes import WHO, Who
+from tests.circle import rosas_circle
 from tests.inside import client_of
 from tests.people import river_house
 
-ARGUMENTS = {"code": "0000-0000-0000-0000-0000-0000-0000", "version": 1, "item_id": "m1"}
-DOCUMENTS = {"plan_id", "pact_id", "document_id"}
+ARGUMENTS = {"code": "0000-0000-0000-0000-0000-0000-0000", "version": 1, "item_id": "m1", "kind": "smtp"}
+DOCUMENTS = {"plan_id", "pact_id", "document_id", "alert_id"}
+NOBODYS = "00000000-0000-4000-8000-000000000000"
+PACT_ID = UUID("5b0f5a54-77a5-4c53-8a5f-0d9c5a3f2e10")
 READ_ELSEWHERE = {"language", "leave", "here", "health", "units"}
 
 
@@ -27,7 +31,15 @@ def routes(patterns=None) -> Iterator[URLPattern]:
 def address(route, plan_id):
     names = route.pattern.converters
     given = {**ARGUMENTS, **dict.fromkeys(DOCUMENTS, plan_id)}
+    if route.name.startswith("pact"):
+        whose = plan_id if plan_id == NOBODYS else PACT_ID
+        given |= dict.fromkeys(DOCUMENTS, whose) | {"item_id": "noor"}
     return reverse(route.name, kwargs={name: given.get(name, "x") for name in names})
+
+
+def started(rosa, plan_id):
+    plans.start_plan(plan_id, river_house(), **rosa.acts)
+    pacts.start_pact(PACT_ID, rosas_circle(), **rosa.acts)
 
 
 def of_a_document(route):
@@ -46,7 +58,7 @@ def test_every_address_has_a_line_and_every_line_an_address():
 
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete"])
 def test_whoever_is_not_signed_in_is_shown_the_door(doors, rosa, plan_id, method):
-    plans.start_plan(plan_id, river_house(), **rosa.acts)
+    started(rosa, plan_id)
     for route in protected():
         answer = getattr(Client(), method)(address(route, plan_id))
         assert (answer.status_code, answer["Location"].split("?")[0]) == (303, "/open/"), route.name
@@ -59,11 +71,11 @@ def test_an_address_without_a_line_is_answered_as_if_it_were_not_there(client, m
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_stranger_finds_no_trace_of_rosas_plan(doors, rosa, mateo, plan_id, method):
-    plans.start_plan(plan_id, river_house(), **rosa.acts)
+    started(rosa, plan_id)
     for route in protected():
         if of_a_document(route):
             theirs = getattr(client_of(mateo), method)(address(route, plan_id))
-            nobodys = getattr(client_of(mateo), method)(address(route, "00000000-0000-4000-8000-000000000000"))
+            nobodys = getattr(client_of(mateo), method)(address(route, NOBODYS))
             assert theirs.status_code in (404, 405), route.name
             assert theirs.status_code == nobodys.status_code, route.name
             assert len(theirs.content) == len(nobodys.content), route.name
@@ -71,7 +83,7 @@ def test_a_stranger_finds_no_trace_of_rosas_plan(doors, rosa, mateo, plan_id, me
 
 
 def test_a_colleague_reaches_what_rosa_reaches(doors, rosa, tomas, plan_id):
-    plans.start_plan(plan_id, river_house(), **rosa.acts)
+    started(rosa, plan_id)
     for route in protected():
         theirs = client_of(tomas).get(address(route, plan_id)).status_code
         assert theirs == client_of(rosa).get(address(route, plan_id)).status_code, route.name
@@ -80,7 +92,7 @@ def test_a_colleague_reaches_what_rosa_reaches(doors, rosa, tomas, plan_id):
 def test_looking_changes_nothing_anywhere(doors, rosa, plan_id):
     from amparo.store.models import AccountRow, DocumentRow, VersionRow
 
-    plans.start_plan(plan_id, river_house(), **rosa.acts)
+    started(rosa, plan_id)
 
     def stored():
         return [list(model.objects.order_by("pk").values()) for model in (AccountRow, DocumentRow, VersionRow)]

@@ -5,7 +5,7 @@ from django.urls import path
 from amparo.web.door.routes import WHO, Who
 from amparo.web.urls import handler400, handler403, handler404, handler500
 from amparo.web.urls import urlpatterns as pages
-from tests.web.gallery import views
+from tests.web.gallery import night, views
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("gallery/plan/", views.plan, name="gallery-plan"),
     path("gallery/upload/", views.upload, name="gallery-upload"),
     path("gallery/fall/", views.fall, name="gallery-fall"),
+    path("gallery/call/<slug:which>/", night.call, name="gallery-call"),
+    path("gallery/button/", night.button, name="gallery-button"),
+    path("gallery/sent/", night.sent, name="gallery-sent"),
 ]
 
 WHO.update((page.name, Who.ANYBODY) for page in urlpatterns[len(pages) :])

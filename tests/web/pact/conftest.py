@@ -5,8 +5,10 @@ from django.test import Client
 
 from amparo.actions import pacts
 from amparo.domain.pact.model import Pact
+from amparo.sealing.workerkey import WorkerKey, WorkerSecret
+from amparo.store.models import WorkerRow
 from tests.circle import rosas_circle
-from tests.inside import Somebody, client_of, clock, doors, everybody, house, mateo, plan_id, rosa, tomas
+from tests.inside import TODAY, Somebody, client_of, clock, doors, everybody, house, mateo, plan_id, rosa, tomas
 
 __all__ = ["clock", "doors", "everybody", "house", "mateo", "plan_id", "rosa", "tomas"]
 
@@ -49,3 +51,11 @@ def begun(doors, rosa: Somebody, plan_id: UUID) -> UUID:
 @pytest.fixture
 def rosas(begun: UUID, rosa: Somebody) -> Desk:
     return Desk(rosa, begun)
+
+
+@pytest.fixture
+def worker(doors) -> WorkerKey:
+    """The machine that sends: its public key is known here, its key is not."""
+    key = WorkerKey.from_secret(WorkerSecret.new())
+    WorkerRow.objects.create(public=key.public, made_on=TODAY)
+    return key

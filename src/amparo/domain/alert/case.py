@@ -30,10 +30,10 @@ FAR = ENDS | {Case.LOCATED, Case.STILL_HELD}
 
 MOVES: dict[Case, frozenset[Case]] = {
     Case.PRESSED: frozenset(),
-    Case.UNVERIFIED: frozenset({Case.VERIFYING, Case.CONFIRMED, Case.FALSE_ALARM, Case.SAFE}) | SIDE,
-    Case.VERIFYING: frozenset({Case.CONFIRMED, Case.FALSE_ALARM, Case.LOCATED, Case.SAFE}) | SIDE,
+    Case.UNVERIFIED: frozenset({Case.VERIFYING, Case.CONFIRMED, Case.FALSE_ALARM}) | FAR | SIDE,
+    Case.VERIFYING: frozenset({Case.CONFIRMED, Case.FALSE_ALARM}) | FAR | SIDE,
     Case.CONFIRMED: frozenset({Case.ACTING, Case.ACCESS, Case.FALSE_ALARM}) | FAR | SIDE,
-    Case.ACTING: frozenset({Case.ACCESS}) | FAR | SIDE,
+    Case.ACTING: frozenset({Case.ACCESS, Case.FALSE_ALARM}) | FAR | SIDE,
     Case.LOCATED: frozenset({Case.ACTING, Case.ACCESS, Case.STILL_HELD}) | ENDS | SIDE,
     Case.ACCESS: frozenset({Case.LOCATED, Case.STILL_HELD}) | ENDS | SIDE,
     Case.STILL_HELD: frozenset({Case.ACTING, Case.LOCATED, Case.ACCESS}) | ENDS | SIDE,

@@ -12,6 +12,7 @@ from amparo.domain.alert import leading
 from amparo.domain.alert.answering import call_reserves
 from amparo.domain.alert.case import call_everybody, entered
 from amparo.domain.alert.envelope import Envelope
+from amparo.domain.alert.events import CheckInMissed
 from amparo.domain.alert.model import (
     ANSWERS,
     LONG_INTERVAL_HOURS,
@@ -85,6 +86,16 @@ def _called_anew(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
     alert = _again(replace(alert, silent=False, deadlines=deadlines), envelope, now)
     alert = call_everybody(alert, envelope, now) if calls(alert) else alert
     return tell(alert, envelope, "pressed-again", now, by="", held_back=False)
+
+
+def check_in_missed(alert: Alert, envelope: Envelope, event: CheckInMissed, now: datetime) -> Alert:
+    """Arrow r. A doubt that only the lead knew of is none any more, once a check-in is missed on top of it."""
+    alert = replace(alert, missed=True, both_clocks=alert.both_clocks or event.both_clocks)
+    alert = alert.noted(Entry(at=now, what="check-in-missed", text=event.title))
+    if alert.silent and calls(alert):
+        alert = replace(alert, deadlines=replace(started(envelope, now), lead=alert.deadlines.lead))
+        alert = call_everybody(alert, envelope, now)
+    return tell(alert, envelope, "check-in-missed", now, by="")
 
 
 def started(envelope: Envelope, now: datetime) -> Deadlines:

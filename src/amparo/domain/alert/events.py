@@ -21,6 +21,13 @@ class TimePassed(Part, frozen=True, kw_only=True):
     """Nothing happened; the clock is all there is."""
 
 
+class CheckInMissed(Part, frozen=True, kw_only=True):
+    """While an alert of the same PACT runs already. `both_clocks`: see `Alert.both_clocks`."""
+
+    title: Line = ""
+    both_clocks: bool = False
+
+
 class PressedAgain(Part, frozen=True, kw_only=True):
     """`reference`: a fresh one, shown only where what the phone sees has to begin anew."""
 
@@ -101,4 +108,6 @@ class Released(Part, frozen=True, kw_only=True):
 
 
 ByAContact = Opened | Answer | Did | CaseMoved | ShareGiven
-Event = TimePassed | PressedAgain | StopTouched | WordsSaid | PositionTold | Settled | Released | ByAContact
+Event = (
+    TimePassed | CheckInMissed | PressedAgain | StopTouched | WordsSaid | PositionTold | Settled | Released | ByAContact
+)

@@ -100,7 +100,9 @@ def accepts(alert: Alert, envelope: Envelope, contact: str, now: datetime) -> Al
 
 def hands_over(alert: Alert, envelope: Envelope, contact: str, to: str | None, now: datetime) -> Alert:
     """Until the other one accepts, the first one leads."""
-    if alert.leads != contact or to is None or to == contact or not alert.one(to).called or not _here(alert, to):
+    if alert.leads != contact or to is None or to in (contact, alert.asked):
+        raise NotNow
+    if not alert.one(to).called or not _here(alert, to):
         raise NotNow
     return ask(alert, envelope, to, now)
 

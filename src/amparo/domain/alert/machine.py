@@ -26,6 +26,7 @@ and the messages that follow from it. An event that is not drawn for a case is r
     o  case moved        every case                   -> `case.py`    by who leads
     p  share given       open, called                 stays           one part of the release share
     q  released          open, PRESSED too            stays           the release share is free
+    r  check-in missed   open, PRESSED too            stays           told; whoever was left out by a doubt is called
 
 "Open" is every case in which somebody may still be called, PRESSED only where it is named beside it or in `i`, `j`, `g`.
 An open alert always has a next thing that time will do; when it is over, it has none.
@@ -37,12 +38,13 @@ from msgspec.structs import replace
 
 from amparo.domain.alert import answering, phone, words
 from amparo.domain.alert.case import moved
-from amparo.domain.alert.clock import set_back, time_passed
+from amparo.domain.alert.clock import check_in_missed, set_back, time_passed
 from amparo.domain.alert.envelope import Envelope
 from amparo.domain.alert.events import (
     Answer,
     ByAContact,
     CaseMoved,
+    CheckInMissed,
     Did,
     Event,
     Opened,
@@ -85,7 +87,7 @@ def missed(
 ) -> Step:
     """Arrow b. `both_clocks`: they agree that it was missed, and only then may a pack open by it."""
     raised = _raised(envelope, alert, reference, By.CHECK_IN, now)
-    raised = replace(raised, both_clocks=both_clocks, deadlines=Deadlines(stop=now))
+    raised = replace(raised, missed=True, both_clocks=both_clocks, deadlines=Deadlines(stop=now))
     raised = raised.noted(Entry(at=now, what="check-in-missed", text=check_in.title))
     return _leaving(time_passed(raised, envelope, now))
 
@@ -122,6 +124,8 @@ def _next(alert: Alert, envelope: Envelope, event: Event, now: datetime) -> Aler
     match event:
         case TimePassed():
             return time_passed(alert, envelope, now)
+        case CheckInMissed():
+            return check_in_missed(alert, envelope, event, now)
         case PressedAgain():
             return phone.pressed_again(alert, envelope, event, now)
         case StopTouched():
@@ -162,6 +166,7 @@ CALLED = OPEN - {Case.PRESSED}
 
 DRAWN: dict[type[Event], frozenset[Case]] = {
     TimePassed: OPEN,
+    CheckInMissed: OPEN,
     PressedAgain: OPEN,
     StopTouched: OPEN,
     WordsSaid: OPEN,

@@ -186,8 +186,10 @@ class Alert(Part, frozen=True, kw_only=True):
     log: tuple[Entry, ...] = ()
     sent: tuple[SentMessage, ...] = ()
     position: Position | None = None
+    missed: bool = False
+    """A check-in was missed, be it before the press or after it."""
     both_clocks: bool = False
-    """Raised by a check-in that both clocks saw missed."""
+    """And both clocks saw it missed."""
     silent: bool = False
     """Raised by duress words: only whoever is asked to lead knows, until they decide otherwise."""
     shares: tuple[Share, ...] = ()

@@ -46,5 +46,5 @@ def _free(alert: Alert, envelope: Envelope, event: Released) -> bool:
     if event.by is Release.QUORUM:
         return shares_missing(alert, envelope) == 0
     if event.by is Release.WORKER:
-        return alert.by is By.CHECK_IN and (alert.both_clocks or event.both_clocks)
+        return alert.missed and (alert.both_clocks or event.both_clocks)
     return bool(alert.presses) or alert.by is not By.CHECK_IN

@@ -39,7 +39,7 @@ def call_view(alert: Alert, envelope: Envelope, contact: str, now: datetime) -> 
         call=call,
         raised_at=alert.raised_at,
         at=now,
-        case=alert.case if leads or contact == alert.asked else shown_case(alert),
+        case=alert.case if _knows_the_doubt(alert, contact) else shown_case(alert),
         mine=one.reached,
         lead=alert.leads or alert.asked or envelope.lead,
         i_lead=leads,
@@ -53,6 +53,11 @@ def call_view(alert: Alert, envelope: Envelope, contact: str, now: datetime) -> 
     )
     view = _with_pack(view, alert, envelope) if takes_part and alert.open else view
     return _with_board(view, alert) if leads else view
+
+
+def _knows_the_doubt(alert: Alert, contact: str) -> bool:
+    warned = alert.silent and contact in alert.ever_asked
+    return warned or contact in (alert.leads, alert.asked)
 
 
 def shown_case(alert: Alert) -> Case:

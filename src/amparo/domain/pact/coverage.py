@@ -76,36 +76,43 @@ class Coverage(Struct, frozen=True, kw_only=True):
 
 def coverage(pact: Pact, day: date, evidence: Iterable[Evidence] = ()) -> Coverage:
     """The week in which `day` lies, so that clock changes of that week are told as they will be."""
-    measured = _measured(pact, evidence)
-    monday = day - timedelta(days=day.weekday())
-    zone = _zone(pact.time_zone)
-    contacts = called(pact)
-    return Coverage(
-        counts=tuple(
-            tuple(
-                sum(1 for contact in contacts if all(_likely(contact, at, measured) for at in moments))
-                for moments in (_moments(monday + timedelta(days=number), hour, zone) for hour in range(HOURS))
-            )
-            for number in range(DAYS)
-        )
-    )
+    return Answerers(pact, evidence).in_week(day)
 
 
-def likely_at(pact: Pact, at: datetime, evidence: Iterable[Evidence] = ()) -> int:
-    """How many are likely to answer at this moment."""
-    measured = _measured(pact, evidence)
-    return sum(1 for contact in called(pact) if _likely(contact, at, measured))
+class Answerers:
+    """Those whom an alert reaches, and when each is likely to answer: read once, asked for many moments."""
+
+    def __init__(self, pact: Pact, evidence: Iterable[Evidence] = ()) -> None:
+        self.zone = _zone(pact.time_zone)
+        self.contacts = tuple((contact, _zone(contact.time_zone)) for contact in called(pact))
+        self.zones = frozenset(zone for _contact, zone in self.contacts)
+        self.measured = _measured(pact, evidence)
+
+    def at(self, moment: datetime) -> int:
+        """How many are likely to answer at this moment."""
+        return len(self._at(moment))
+
+    def in_week(self, day: date) -> Coverage:
+        monday = day - timedelta(days=day.weekday())
+        days = [monday + timedelta(days=number) for number in range(DAYS)]
+        return Coverage(counts=tuple(tuple(self._all_through(day, hour) for hour in range(HOURS)) for day in days))
+
+    def _all_through(self, day: date, hour: int) -> int:
+        return len(frozenset.intersection(*(self._at(moment) for moment in _moments(day, hour, self.zone))))
+
+    def _at(self, moment: datetime) -> frozenset[str]:
+        clocks = {zone: moment.astimezone(zone) for zone in self.zones}
+        return frozenset(contact.id for contact, zone in self.contacts if self._likely(contact, clocks[zone]))
+
+    def _likely(self, contact: Contact, local: datetime) -> bool:
+        answered = self.measured.get((contact.id, _at_night(local)), True)
+        return answered and any(_within(hours, local) for hours in contact.hours)
 
 
 def _moments(day: date, hour: int, zone: ZoneInfo) -> tuple[datetime, ...]:
     """Quarters of an hour of the clock; an hour that comes twice is looked at twice."""
     walls = [datetime.combine(day, time(hour, minute), zone) for minute in LOOKED_AT_MINUTES]
     return tuple(dict.fromkeys(wall.replace(fold=fold).astimezone(UTC) for wall in walls for fold in (0, 1)))
-
-
-def _likely(contact: Contact, at: datetime, measured: Measured) -> bool:
-    local = at.astimezone(_zone(contact.time_zone))
-    return measured.get((contact.id, _at_night(local)), True) and any(_within(hours, local) for hours in contact.hours)
 
 
 def _within(hours: Hours, local: datetime) -> bool:

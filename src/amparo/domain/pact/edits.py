@@ -24,7 +24,21 @@ falls_with = LAYOUT.standing_on
 
 def with_item(pact: Pact, item: Item) -> Pact:
     """The item added at the end of its list, or put in the place of the one with its id."""
+    before = index(pact).get(item.id)
+    if isinstance(item, Fact) and isinstance(before, Fact):
+        item = _rewritten(before, item)
     return held_together(LAYOUT.with_item(pact, item))
+
+
+def _rewritten(before: Fact, after: Fact) -> Fact:
+    """Another text is in nobody's hands yet: what was delivered has to be delivered anew, unless it just was."""
+    if after.text == before.text:
+        return after
+    stale = tuple(
+        replace(each, delivered_on=None, confirmed_on=None) if each in before.deliveries else each
+        for each in after.deliveries
+    )
+    return replace(after, deliveries=stale)
 
 
 def without_item(pact: Pact, item_id: str) -> Pact:
@@ -129,12 +143,8 @@ def not_for(pact: Pact, fact_id: str, contact_id: str) -> Pact:
 
 
 def with_fact_text(pact: Pact, fact_id: str, text: str, checked_on: date) -> Pact:
-    """What the fact says now. Another text is not yet in anybody's hands: it has to be delivered anew."""
-    fact = fact_of(pact, fact_id)
-    deliveries = fact.deliveries
-    if text != fact.text:
-        deliveries = tuple(replace(each, delivered_on=None, confirmed_on=None) for each in deliveries)
-    return with_item(pact, replace(fact, text=text, checked_on=checked_on, deliveries=deliveries))
+    """What the fact says now."""
+    return with_item(pact, replace(fact_of(pact, fact_id), text=text, checked_on=checked_on))
 
 
 def _with_delivery(pact: Pact, fact_id: str, contact_id: str, change: Callable[[Delivery], Delivery]) -> Pact:

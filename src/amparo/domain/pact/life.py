@@ -26,9 +26,9 @@ from hashlib import blake2b
 import msgspec
 from msgspec.structs import replace
 
-from amparo.domain.pact.edits import held_together
+from amparo.domain.pact.edits import held_together, with_item
 from amparo.domain.pact.model import Contact, Pact, Rehearsal
-from amparo.domain.pact.structure import LAYOUT, may_be_active
+from amparo.domain.pact.structure import LAYOUT, Item, index, may_be_active
 from amparo.domain.pact.terms import Answered, ContactState, RehearsalKind
 from amparo.domain.plan.model import Ending, Review
 from amparo.domain.plan.schedule import later
@@ -122,8 +122,8 @@ class PactState(StrEnum):
     ENDED = "ended"
 
 
-def state(pact: Pact, today: date) -> PactState:
-    """Where the PACT stands on a day."""
+def state(pact: Pact, today: date, *, blocked: bool = False) -> PactState:
+    """Where the PACT stands on a day. While a question of readiness blocks it, nothing calls it ready."""
     if pact.ended is not None:
         return PactState.ENDED
     if pact.scenario is None or all(contact.state is S.PROPOSED for contact in pact.contacts):
@@ -135,7 +135,8 @@ def state(pact: Pact, today: date) -> PactState:
         return PactState.AGREED
     if rehearsal is None:
         return PactState.INFORMED
-    return _after_rehearsal(pact, rehearsal, today)
+    after = _after_rehearsal(pact, rehearsal, today)
+    return PactState.REHEARSED if blocked and after is PactState.READY else after
 
 
 def _after_rehearsal(pact: Pact, rehearsal: Rehearsal, today: date) -> PactState:
@@ -224,10 +225,21 @@ def _material(pact: Pact) -> Iterator[object]:
 
 def rehearsed(pact: Pact, rehearsal: Rehearsal) -> Pact:
     """A practice is recorded with the mark of the PACT as it is now. Who answered has rehearsed."""
+    return _with_rehearsal(_going_on(pact), rehearsal)
+
+
+def recorded(pact: Pact, item: Item) -> Pact:
+    """An item as somebody wrote it; a practice that was not there yet counts as one of the PACT as it is now."""
+    if isinstance(item, Rehearsal) and item.id not in index(pact):
+        return _with_rehearsal(pact, item)
+    return with_item(pact, item)
+
+
+def _with_rehearsal(pact: Pact, rehearsal: Rehearsal) -> Pact:
     answered = {answer.contact for answer in rehearsal.answers if answer.minutes is not None}
     contacts = tuple(
         rehearse(contact) if contact.id in answered and contact.state in CONTACT_FROM["rehearse"] else contact
-        for contact in _going_on(pact).contacts
+        for contact in pact.contacts
     )
     marked = replace(rehearsal, mark=material_mark(pact))
     return held_together(LAYOUT.with_item(replace(pact, contacts=contacts), marked))

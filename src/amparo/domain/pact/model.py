@@ -64,7 +64,8 @@ class Contact(Part, frozen=True, kw_only=True):
     `independence`: the organisation, place or network they depend on, so that not all fall together (R7).
     `link`: they agreed to get a link. `knows_others`: true, they know the other contacts and may be shown them; false, it
     was decided that they must not. `card`: the public half of their twelve-word card, base64; without one they cannot
-    open the pack.
+    open the pack. `invitation`: how the row is found by which they were asked, base64; `invitation_read`: a mark of the
+    answer that was taken in last.
     """
 
     id: Id
@@ -99,6 +100,8 @@ class Contact(Part, frozen=True, kw_only=True):
     greeting_in_person: bool | None = None
     card: Line = ""
     card_made_on: date | None = None
+    invitation: Line = ""
+    invitation_read: Line = ""
 
 
 class Task(Part, frozen=True, kw_only=True):

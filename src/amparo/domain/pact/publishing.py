@@ -40,8 +40,8 @@ class CannotPublish(Exception):
 
 def envelope_of(pact: Pact, *, owner: str, version: int, practice: bool = False, pact_id: str = "") -> Envelope:
     """The PACT as the worker is to know it. `pact_id`, `version`: under which the store keeps what it was made from."""
-    circle = in_order(pact)
-    _refuse_gaps(pact, circle)
+    calls = tuple(call_of(pact, contact) for contact in in_order(pact))
+    _refuse_gaps(pact, calls)
     assert pact.lead is not None, "a circle that leads has a lead"
     return Envelope(
         pact=pact_id,
@@ -52,9 +52,9 @@ def envelope_of(pact: Pact, *, owner: str, version: int, practice: bool = False,
         time_zone=pact.time_zone,
         owner_reaches=_reaches(pact.owner_channels),
         lead=pact.lead,
-        deputy=pact.deputy if any(contact.id == pact.deputy for contact in circle) else None,
+        deputy=pact.deputy if any(call.contact == pact.deputy for call in calls) else None,
         design=pact.design,
-        calls=tuple(call_of(pact, contact) for contact in circle),
+        calls=calls,
         check_ins=pact.check_ins,
         practice=practice,
     )
@@ -65,14 +65,14 @@ def in_order(pact: Pact) -> tuple[Contact, ...]:
     return tuple(sorted(called(pact), key=lambda c: (c.id != pact.lead, c.id != pact.deputy, c.reserve)))
 
 
-def _refuse_gaps(pact: Pact, circle: tuple[Contact, ...]) -> None:
-    if not circle:
+def _refuse_gaps(pact: Pact, calls: tuple[Call, ...]) -> None:
+    if not calls:
         raise CannotPublish(Missing.CONTACT)
     if not leads(pact):
         raise CannotPublish(Missing.LEAD)
-    if stepless := tuple(contact.id for contact in circle if not _steps(pact, contact)):
+    if stepless := tuple(call.contact for call in calls if not call.steps):
         raise CannotPublish(Missing.STEP, stepless)
-    if unreached := tuple(contact.id for contact in circle if not _reaches(contact.channels)):
+    if unreached := tuple(call.contact for call in calls if not call.reaches):
         raise CannotPublish(Missing.REACH, unreached)
 
 

@@ -111,6 +111,8 @@ class Ledger:
     def public_of(self, owner: UUID) -> bytes:
         """To whom the owner's copies are sealed."""
         self._know({owner})
+        if owner not in self.publics:
+            raise WrongKey
         return self.publics[owner]
 
     def close(self) -> None:
@@ -128,13 +130,20 @@ class Ledger:
 
     def _read(self, rows: QuerySet[AlertRow]) -> None:
         for row in rows.select_for_update():
-            content = self.key.kept(bytes(row.sealed), ALERT, row.id, row.version)
-            self.held[row.id] = Held(row.id, row.owner_id, row.version, keeping.read(content), ran=row.open)
+            try:
+                content = self.key.kept(bytes(row.sealed), ALERT, row.id, row.version)
+                self.held[row.id] = Held(row.id, row.owner_id, row.version, keeping.read(content), ran=row.open)
+            except (WrongKey, msgspec.MsgspecError):
+                _give_up(row)
 
     def _know(self, owners: set[UUID]) -> None:
         wanted = owners - self.publics.keys()
         rows = AccountRow.objects.filter(id__in=wanted).values_list("id", "public") if wanted else ()
-        self.publics.update((owner, _public(owner, bytes(public))) for owner, public in rows)
+        for owner, public in rows:
+            try:
+                self.publics[owner] = _public(owner, bytes(public))
+            except WrongKey:  # then the owner gets no copy; the alert goes on
+                continue
 
     def _row(self, held: Held) -> AlertRow:
         alert, version = held.kept.alert, held.version + 1
@@ -156,7 +165,7 @@ class Ledger:
 
     def _copy(self, held: Held) -> bytes:
         board = showing.board(held.kept.alert, held.kept.envelope, self.now)
-        if board is None:
+        if board is None or held.owner not in self.publics:
             return b""
         return letter.write(msgspec.json.encode(board), self.publics[held.owner], BOARD, held.id)
 
@@ -200,6 +209,11 @@ def _public(owner: UUID, stored: bytes) -> bytes:
     if record.user != owner:
         raise WrongKey
     return record.agreement
+
+
+def _give_up(row: AlertRow) -> None:
+    """An alert whose bytes were changed cannot go on. It must not keep others from going on, nor the next of its PACT."""
+    AlertRow.objects.filter(id=row.id).update(open=False, due_at=None, due_awake=None)
 
 
 def _is_open(held: Held, pact: UUID, practice: bool) -> bool:

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.db.transaction import atomic
 
 from amparo.domain.part import Language, Line, Part, Text
+from amparo.sealing.faults import WrongKey
 from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import OUTBOX
 from amparo.store.models import OutboxRow
@@ -118,7 +119,7 @@ def claim(now: datetime, key: WorkerKey, *, ways: dict[str, int]) -> tuple[Claim
         if rows:
             ids = [row.id for row in rows]
             OutboxRow.objects.filter(id__in=ids).update(lease=F("lease") + 1, tries=F("tries") + 1, due_at=now + LEASE)
-    return tuple(_claimed(row, key) for row in rows)
+    return tuple(each for row in rows if (each := _claimed_or_given_up(row, key, now)))
 
 
 def ways_due(now: datetime) -> tuple[str, ...]:
@@ -191,6 +192,15 @@ def _row(message: Outgoing, key: WorkerKey, now: datetime) -> OutboxRow:
 def _due(now: datetime, way: str, most: int) -> list[OutboxRow]:
     rows = OutboxRow.objects.filter(way=way, due_at__lte=now).order_by("-urgent", "due_at", "id")
     return list(rows.select_for_update(skip_locked=True)[:most])
+
+
+def _claimed_or_given_up(row: OutboxRow, key: WorkerKey, now: datetime) -> Claimed | None:
+    """A row that somebody changed, or a disk spoiled, must not keep the others from leaving."""
+    try:
+        return _claimed(row, key)
+    except (WrongKey, msgspec.MsgspecError):
+        OutboxRow.objects.filter(id=row.id).update(state=FAILED, due_at=None, settled_at=now)
+        return None
 
 
 def _claimed(row: OutboxRow, key: WorkerKey) -> Claimed:

@@ -1,6 +1,6 @@
 """Alerts read without a lock, for what has to be known before a transaction begins, and which ones are due."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from amparo.sealing.workerkey import WorkerKey
@@ -30,6 +30,12 @@ def next_due() -> tuple[datetime | None, float | None]:
     by_wall = rows.order_by("due_at").values_list("due_at", flat=True).first()
     by_running = rows.filter(due_awake__isnull=False).order_by("due_awake").values_list("due_awake", flat=True).first()
     return by_wall, by_running
+
+
+def put_off(alert: UUID, now: datetime, awake: float, by: timedelta) -> None:
+    """It could not be looked at: not again before this time has passed, so that the others are."""
+    rows = AlertRow.objects.filter(id=alert, open=True)
+    rows.update(due_at=now + by, due_awake=awake + by.total_seconds())
 
 
 def erase_old(today: datetime) -> int:

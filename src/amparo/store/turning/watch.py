@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -81,6 +81,11 @@ def save(watched: Watched, watch: Watch, owner: bytes, key: WorkerKey) -> None:
         due_awake=moment.awake if moment else None,
         version=version,
     )
+
+
+def put_off(row: UUID, now: datetime, awake: float, by: timedelta) -> None:
+    """It could not be looked at: not again before this time has passed, so that the others are."""
+    CheckInRow.objects.filter(id=row).update(due_at=now + by, due_awake=awake + by.total_seconds())
 
 
 def drop(watched: Watched) -> None:

@@ -107,15 +107,21 @@ def case(request: DoorRequest, link: str) -> HttpResponse:
     return SeeOther("../?said=kept")
 
 
+def language_of(view: CallView) -> str:
+    return view.call.language if view.call.language in catalogue.LANGUAGES else catalogue.SOURCE_LANGUAGE
+
+
 def call_page(request: DoorRequest, view: CallView, status: int = 200, **more: Any) -> HttpResponse:
     """In the contact's language, whatever their browser speaks. What they just said stands there at once."""
-    language = view.call.language if view.call.language in catalogue.LANGUAGES else catalogue.SOURCE_LANGUAGE
+    language = language_of(view)
     said = request.GET.get("said", "")
     mine = view.mine if view.mine in FURTHER else SAID.get(said, view.mine)
     with translation.override(language):
         shown = told(view, mine=mine, language=language, now=request.now)
         once = format_html('<input type="hidden" name="once" value="{}">', token_urlsafe(9))
-        return page(request, "call/call.html", {**shown, "once": once, "kept": said == "kept", **more}, status=status)
+        base = "../" if more else ""  # a page with a fault on it stands under the address its form was sent to
+        shown |= {"once": once, "kept": said == "kept", "base": base, **more}
+        return page(request, "call/call.html", shown, status=status)
 
 
 def _only_looked(link: str, **when: Any) -> CallView:

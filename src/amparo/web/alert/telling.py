@@ -12,7 +12,7 @@ from amparo.domain.alert.notes import Position
 from amparo.domain.alert.terms import Reached, Sentence, Verified
 from amparo.domain.alert.views import CallView, Entry, Standing
 from amparo.domain.plan.terms import Confidence
-from amparo.wording.alert_terms import say_ago, say_alert_term, say_clock, say_happened, say_headline
+from amparo.wording.alert_terms import say_ago, say_clock, say_happened, say_headline
 from amparo.wording.terms import say_list, say_term
 
 HELPING = frozenset({Reached.CAN, Reached.ACTING, Reached.BLOCKED, Reached.DONE})
@@ -43,7 +43,8 @@ def told(view: CallView, *, mine: Reached, language: str, now: datetime) -> dict
         "ask": mine not in HELPING,
         "helping": mine in HELPING,
         "asked_to_lead": view.asked_to_lead and not view.i_lead,
-        "sentences": [(each.value, say_alert_term(each, language)) for each in READY],
+        "yes": _("I can help now and lead") if view.asked_to_lead else _("I can help now"),
+        "sentences": [(each.value, say_term(each, language)) for each in READY],
         "standings": [here.standing(each) for each in view.standings],
         "somebody": _("Somebody"),
         "place": here.place(view.position) if view.position else None,
@@ -65,12 +66,12 @@ class _Here:
 
     def entry(self, entry: Entry) -> dict[str, Any]:
         sentence = entry.sentence if entry.sentence is not Sentence.OWN else None
-        said = [say_alert_term(sentence, self.language)] if sentence else []
+        said = [say_term(sentence, self.language)] if sentence else []
         return {
             "time": self.clock(entry.at),
             "said": say_happened(entry.what, entry.who, self.language),
-            "text": " ".join([*said, entry.text]).strip(),
-            "verified": say_alert_term(entry.verified, self.language) if entry.verified else "",
+            "text": ". ".join(each for each in (*said, entry.text) if each),
+            "verified": say_term(entry.verified, self.language) if entry.verified else "",
         }
 
     def standing(self, standing: Standing) -> dict[str, Any]:
@@ -78,7 +79,7 @@ class _Here:
             "contact": standing.contact,
             "alias": standing.alias,
             "leads": standing.leads,
-            "said": say_alert_term(standing.reached, self.language),
+            "said": say_term(standing.reached, self.language),
             "since": self.clock(standing.since),
             "task": standing.task,
             "needs": standing.needs,
@@ -95,13 +96,19 @@ class _Here:
         }
 
     def offered(self, terms: Iterable[Enum]) -> list[tuple[str, str]]:
-        return [(each.value, say_alert_term(each, self.language)) for each in terms]
+        return [(each.value, say_term(each, self.language)) for each in terms]
 
 
-def board(view_of: Iterable[Standing], log: Iterable[Entry], language: str, zone: str, now: datetime) -> dict[str, Any]:
+def place(position: Position, language: str, zone: str, now: datetime) -> dict[str, str]:
+    return _Here(language, zone, now).place(position)
+
+
+def board(
+    standings: Iterable[Standing], log: Iterable[Entry], language: str, zone: str, now: datetime
+) -> dict[str, Any]:
     """Who knows, who does what, since when, and everything so far, newest first."""
     here = _Here(language, zone, now)
-    return {"standings": [here.standing(each) for each in view_of], "log": [here.entry(each) for each in log]}
+    return {"standings": [here.standing(each) for each in standings], "log": [here.entry(each) for each in log]}
 
 
 def _for_the_lead(view: CallView, here: _Here) -> dict[str, Any]:
@@ -109,7 +116,7 @@ def _for_the_lead(view: CallView, here: _Here) -> dict[str, Any]:
         return {"i_lead": False}
     return {
         "i_lead": True,
-        "case": say_alert_term(view.case, here.language),
+        "case": say_term(view.case, here.language),
         "may": here.offered(view.may),
         "verified": here.offered(Verified),
         "confidence": [(each.value, say_term(each, here.language)) for each in Confidence],
@@ -126,10 +133,15 @@ def _called(standings: Iterable[Standing]) -> str:
 
 
 def _leads(view: CallView) -> str:
+    """Who was only asked does not lead yet."""
     if view.i_lead:
         return _("You lead.")
-    lead = _lead_name(view)
-    return _("%(name)s leads.") % {"name": lead} if lead else ""
+    leading = next((each.alias for each in view.standings if each.leads), "")
+    if leading:
+        return _("%(name)s leads.") % {"name": leading}
+    if view.lead == view.call.contact:
+        return _("You should lead.")
+    return _("%(name)s should lead.") % {"name": _lead_name(view)} if _lead_name(view) else ""
 
 
 def _answers(view: CallView, language: str) -> str:

@@ -56,7 +56,10 @@ def in_their_language(view: ButtonView) -> Iterator[str]:
 @by_trigger
 @require_safe
 def show(request: DoorRequest, trigger: str) -> HttpResponse:
-    view = read_button(trigger).view
+    return button_page(request, read_button(trigger).view)
+
+
+def button_page(request: HttpRequest, view: ButtonView) -> HttpResponse:
     with in_their_language(view) as language:
         shown = {
             "view": view,

@@ -20,7 +20,8 @@ from amparo.domain.alert.views import PressView
 from amparo.web.button.page import by_trigger, in_their_language, text_message
 from amparo.web.door.requests import DoorRequest
 from amparo.wording import catalogue
-from amparo.wording.alert_terms import say_alert_term, say_clock
+from amparo.wording.alert_terms import say_clock
+from amparo.wording.terms import say_term
 
 YES = "yes"
 
@@ -117,15 +118,15 @@ def _how(request: DoorRequest, trigger: str, status: int = 200) -> HttpResponse:
     button = read_button(trigger)
     untrusted_key, untrusted_press = request.POST.get("key", ""), request.POST.get("press", "")
     with in_their_language(button.view):
-        told = _told(presses.read_press(untrusted_key, now=request.now), button.view.time_zone, request.now)
+        shown = told(presses.read_press(untrusted_key, now=request.now), button.view.time_zone, request.now)
         if _script(request):
-            return JsonResponse(told, status=status)
+            return JsonResponse(shown, status=status)
         more = {"key": untrusted_key, "press": untrusted_press, "sms": text_message(button.view)}
-        practice = {"practice": told["practice"] or request.POST.get("practice") == "1"}
-        return render(request, "button/sent.html", {**told, **more, **practice, "view": button.view})
+        practice = {"practice": shown["practice"] or request.POST.get("practice") == "1"}
+        return render(request, "button/sent.html", {**shown, **more, **practice, "view": button.view})
 
 
-def _told(view: PressView | None, zone: str, now: datetime) -> dict[str, Any]:
+def told(view: PressView | None, zone: str, now: datetime) -> dict[str, Any]:
     if view is None:
         said = _("The server has it. Your people are about to be called.")
         return {"state": "kept", "said": said, "lines": [], "reference": "", "seconds": 0, "practice": False}
@@ -154,7 +155,7 @@ def _said(view: PressView, now: datetime) -> str:
         case "over":
             return _("It is over.")
         case "window":
-            return _("Your people are called when the time to stop has passed.")
+            return _("In a few seconds your people are called.")
     return _("Your people are being called.")
 
 
@@ -163,7 +164,7 @@ def _lines(view: PressView, zone: str, now: datetime) -> list[str]:
     language = get_language() or catalogue.SOURCE_LANGUAGE
     lines = []
     for number, reached in enumerate(view.contacts, start=1):
-        one = _("Contact %(number)d: %(reached)s") % {"number": number, "reached": say_alert_term(reached, language)}
+        one = _("Contact %(number)d: %(reached)s") % {"number": number, "reached": say_term(reached, language)}
         answered = view.answered_at[number - 1] if number <= len(view.answered_at) else None
         lines.append(f"{one} ({say_clock(answered, now, zone, language)})" if answered else one)
     return lines

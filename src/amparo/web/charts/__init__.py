@@ -5,5 +5,6 @@ Each stands beside a table that says the same; a drawing is for talking about, n
 
 from amparo.web.charts.map import FIVE, THREE, Point, Scale, heat_map
 from amparo.web.charts.time import Bar, State, time_chart
+from amparo.web.charts.week import week
 
-__all__ = ["FIVE", "THREE", "Bar", "Point", "Scale", "State", "heat_map", "time_chart"]
+__all__ = ["FIVE", "THREE", "Bar", "Point", "Scale", "State", "heat_map", "time_chart", "week"]

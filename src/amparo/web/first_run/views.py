@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from amparo.actions import plans
 from amparo.actions.people import Member, Purpose
 from amparo.actions.plans import Opened
+from amparo.domain.checks import first_three
 from amparo.domain.plan import first_plan
 from amparo.domain.plan.first_plan import WhoAndWhen, Worry, begun, starter_of
 from amparo.domain.plan.model import Capacity, Every, Measure, Objective, Plan, Vulnerability, Workspace
@@ -318,7 +319,7 @@ def _who_rows(at: Screen, form: WhoForm) -> list[Row]:
 def look(at: Screen) -> HttpResponse:
     if at.request.method == "POST":
         return at.onward()
-    first = findings.first_three(findings.checked(at.plan, at.today))
+    first = first_three(findings.checked(at.plan, at.today))
     asked = findings.asked(first, at.plan, at.plan_id, tongue(), first_run=True)
     return at.page("look", None, asked=asked, undo=just_done(at.request, at.plan_id, at.opened))
 

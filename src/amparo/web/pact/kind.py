@@ -43,8 +43,9 @@ def _back(_request: SignedInRequest, pact_id: UUID, part: str) -> str:
 
 
 def _beside(item: Any, _language: str) -> Mapping[str, Any]:
-    taken = steps.steps_for(item)
-    return {"beside": "document/_steps.html", "steps": taken} if taken else {}
+    if not isinstance(item, Contact):
+        return {}
+    return {"beside": "pact/_contact.html", "steps": steps.steps_for(item)}
 
 
 def _blank(struct: type[Struct], pact: Pact, _language: str) -> dict[str, Any]:
@@ -105,6 +106,9 @@ PACT = Kind(
     tabs={
         "pact": _("My people"),
         "pact-knows": _("What they know"),
+        "pact-cover": _("When somebody answers"),
+        "pact-practice": _("Practice"),
+        "pact-publish": _("Hand it over"),
         "pact-parts": _("All parts"),
     },
     shown_on=dict.fromkeys(HOME, "pact") | dict.fromkeys(("facts", "key_figures", "consents"), "pact-knows"),

@@ -16,6 +16,9 @@ from amparo.web.pact.kind import PACT
 
 __all__ = ["acts", "ago", "changed", "moved_on", "page", "read", "today", "tongue"]
 
+DAYS_ONLY = 10_000
+"""Never weeks or months: "36 days ago" is what makes somebody look."""
+
 
 def read(request: SignedInRequest, pact_id: UUID) -> Opened:
     return document.read(request, PACT, pact_id)
@@ -35,4 +38,4 @@ def ago(day: date | None, now: date) -> str:
         return _("never")
     if day >= now:
         return _("today")
-    return format_timedelta(day - now, granularity="day", add_direction=True, locale=tongue())
+    return format_timedelta(day - now, granularity="day", threshold=DAYS_ONLY, add_direction=True, locale=tongue())

@@ -1,6 +1,6 @@
 """The page of a PACT: who my people are, how far each of them is, what they do, and when I last looked after it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,12 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from amparo.actions.invitations import take_in
 from amparo.domain.pact.life import called, due_on, state
 from amparo.domain.pact.model import Contact, Pact, Task
 from amparo.domain.pact.publishing import behind, tasks_of
+from amparo.domain.pact.readiness import WHOLE_PACT, blocking
 from amparo.domain.pact.terms import ContactState
+from amparo.web.document.findings import beside, looks
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.pact import steps
+from amparo.web.pact.findings import checked
 from amparo.web.pact.page import ago, page, read, today, tongue
 from amparo.web.plan.steps import Step
 from amparo.wording.terms import say_day, say_term
@@ -44,13 +48,17 @@ class Row:
     ways: Sequence[str]
     tasks: Sequence[Task]
     next: Step | None
+    look: Sequence[str]
 
 
 @require_safe
 @signed_in
 def show(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    """What people answered to invitations since the last look is taken in first."""
+    take_in(by=request.member, keys=request.keys, today=today(request))
     opened = read(request, pact_id)
     pact, day = opened.document, today(request)
+    found = checked(request, pact_id, pact)
     due = due_on(pact, day) or pact.review_on
     return page(
         request,
@@ -58,17 +66,23 @@ def show(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         opened,
         "show",
         tab="pact",
-        rows=[_row(contact, pact) for contact in pact.contacts],
-        state=say_term(state(pact, day), tongue()),
+        rows=people_rows(pact, looks(found, pact, WHOLE_PACT, tongue())),
+        state=say_term(state(pact, day, blocked=bool(blocking(found))), tongue()),
         scenario=pact.scenario_words or (say_term(pact.scenario, tongue()) if pact.scenario else ""),
         review_on=say_day(due, tongue()) if due else "",
         strip=strip(pact_id, pact, day),
         behind=behind(pact),
         nobody_leads=pact.contacts and pact.lead is None,
+        **beside(found, pact, "pact", pact_id, tongue()),
     )
 
 
-def _row(contact: Contact, pact: Pact) -> Row:
+def people_rows(pact: Pact, look: Mapping[str, Sequence[str]] | None = None) -> list[Row]:
+    """`look`: contact -> questions still open about them."""
+    return [_row(contact, pact, (look or {}).get(contact.id, ())) for contact in pact.contacts]
+
+
+def _row(contact: Contact, pact: Pact, look: Sequence[str]) -> Row:
     follow = steps.steps_for(contact)
     return Row(
         id=contact.id,
@@ -79,6 +93,7 @@ def _row(contact: Contact, pact: Pact) -> Row:
         ways=[f"{say_term(channel.way, tongue())} {channel.address}" for channel in contact.channels],
         tasks=tasks_of(pact, contact.id),
         next=follow[0] if follow and contact.state is not ContactState.ACTIVE else None,
+        look=look,
     )
 
 

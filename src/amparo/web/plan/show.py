@@ -11,33 +11,54 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from amparo.actions import plans
+from amparo.actions import pacts, plans
+from amparo.actions.invitations import take_in
+from amparo.actions.pacts import PactLine
 from amparo.actions.plans import PlanLine
-from amparo.domain.plan.checks import Finding
+from amparo.domain.pact import life as pact_life
+from amparo.domain.pact.life import PactState
 from amparo.domain.plan.life import state
 from amparo.domain.plan.model import Measure, Plan
 from amparo.domain.plan.questions import open_question
 from amparo.domain.plan.upcoming import Upcoming, upcoming
+from amparo.web.document.findings import beside
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.first_run.screen import address, say_in
 from amparo.web.frame import SeeOther
 from amparo.web.plan import findings
 from amparo.web.plan.page import page, read, today, tongue
 from amparo.web.plan.rows import PAGE_ROWS, rows_of
-from amparo.wording.findings import theme_name
 from amparo.wording.terms import say_day, say_term
 
 
 @require_safe
 @signed_in
 def home(request: SignedInRequest) -> HttpResponse:
-    """Every plan, and that some do not open; somebody who has none goes to the first question."""
+    """Every plan and every PACT, and that some do not open; somebody who has none goes to the first question."""
+    take_in(by=request.member, keys=request.keys, today=today(request))
     found = plans.plans_of(by=request.member, keys=request.keys)
+    circles = pacts.pacts_of(by=request.member, keys=request.keys)
     damaged = plans.unopened(by=request.member, keys=request.keys)
-    if not found and not damaged:
+    if not found and not circles and not damaged:
         return SeeOther(reverse("first"))
-    lines = [_line(one, request) for one in found]
-    return render(request, "plan/home.html", {"lines": lines, "damaged": damaged, "back_url": reverse("account")})
+    shown = {
+        "lines": [_line(one, request) for one in found],
+        "pacts": [_circle(one, request) for one in circles],
+        "damaged": damaged,
+        "back_url": reverse("account"),
+    }
+    return render(request, "plan/home.html", shown)
+
+
+def _circle(one: PactLine, request: SignedInRequest) -> dict[str, Any]:
+    pact, stands = one.document, pact_life.state(one.document, today(request))
+    named = pact.title or pact.scenario_words or (say_term(pact.scenario, tongue()) if pact.scenario else "")
+    return {
+        "name": named or _("My three people"),
+        "url": reverse("pact", args=[one.id]),
+        "status": say_term(stands, tongue()),
+        "look": stands in (PactState.DUE_FOR_REVIEW, PactState.STALE),
+    }
 
 
 def _line(one: PlanLine, request: SignedInRequest) -> dict[str, Any]:
@@ -86,7 +107,7 @@ def show(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
         state=say_term(state(plan, today(request)), language),
         review_on=say_day(plan.review_on, language) if plan.review_on else "",
         unfinished=address(question, plan_id) if question else "",
-        **_questions(found, plan, plan_id, language),
+        **beside(found, plan, "plan", plan_id, language),
     )
 
 
@@ -102,16 +123,3 @@ def _place(request: SignedInRequest, measures: Sequence[Measure]) -> int:
     untrusted_place = request.GET.get("page", "1")
     place = int(untrusted_place) if untrusted_place.isdigit() and len(untrusted_place) < 5 else 1
     return max(1, min(place, ceil(len(measures) / PAGE_ROWS)))
-
-
-def _questions(found: Sequence[Finding], plan: Plan, plan_id: UUID, language: str) -> dict[str, Any]:
-    left = [finding for finding in found if finding.left is not None]
-    return {
-        "asked": findings.asked(findings.first_three(found), plan, plan_id, language),
-        "folded": [
-            (theme_name(theme, language), findings.asked(some, plan, plan_id, language))
-            for theme, some in findings.folded(found).items()
-        ],
-        "left": findings.asked(left, plan, plan_id, language),
-        "open_count": len(found) - len(left),
-    }

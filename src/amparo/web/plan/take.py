@@ -11,15 +11,13 @@ from amparo.actions import copies, plans
 from amparo.actions.allow import Act, allow
 from amparo.files.written import PAPERS, SUFFIXES, write
 from amparo.sealing.passphrase import PassphraseRefused, own
+from amparo.web.document.download import download
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.plan.page import page, read, today, tongue
 from amparo.web.plan.rows import rows_of
 from amparo.wording.losses import say_loss
 from amparo.wording.terms import say_day
-
-FILE_NAME = "notes"
-"""A name that says nothing to whoever sees the folder."""
 
 NAMES = {
     "pdf": "PDF",
@@ -69,7 +67,7 @@ def sealing(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     opened = read(request, plan_id)
     if request.method == "GET":  # somebody came back to it, or chose another language on it
         return SeeOther(reverse("plan-take", args=[plan_id]))
-    return page(request, plan_id, opened, "sealed", words=copies.new_words(tongue()))
+    return page(request, plan_id, opened, "document/sealed", words_of_copy=copies.new_words(tongue()))
 
 
 @require_POST
@@ -81,7 +79,7 @@ def sealed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     except PassphraseRefused:
         return HttpResponseBadRequest()
     content = copies.sealed_copy(plan_id, words, by=request.member, keys=request.keys)
-    return _download(content, "age", "application/octet-stream")
+    return download(content, "age", "application/octet-stream")
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,10 +100,4 @@ def file(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     plans.export_plan(
         plan_id, by=request.member, keys=request.keys, now=request.now
     )  # noted now, not when it was shown
-    return _download(written.content, kind, TYPES[kind])
-
-
-def _download(content: bytes, suffix: str, content_type: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{FILE_NAME}.{suffix}"'
-    return response
+    return download(written.content, kind, TYPES[kind])

@@ -17,18 +17,18 @@ WORDS: Mapping[str, Words] = {
         N_("Can somebody else unlock it, or make you unlock it?"),
     ),
     "not-handed-over": Words(
-        N_("Nothing is handed over yet"),
-        N_("What you wrote here is sealed. The machine that sends knows nothing of it yet."),
-        N_("Will you look at what is handed over, and do it?"),
+        N_("The caller knows nothing yet"),
+        N_("What you wrote here is sealed. The caller sends the messages, and it has none of it."),
+        N_("Will you look at what it would get, and give it?"),
     ),
     "handed-over-before-a-change": Words(
-        N_("An older state was handed over"),
+        N_("The caller has an older state"),
         N_("You changed something since. An alert would still say the old."),
-        N_("Will you look at the change and hand it over again?"),
+        N_("Will you look at the change and give it again?"),
     ),
     "gateway-silent": Words(
         N_("What sends it does not answer"),
-        N_("Messages to them would go by: {ways}. What sends those gives no sign."),
+        N_("Messages to them would go by: {ways}. No sign of life comes from there."),
         N_("Who can look at it, and what is their other way?"),
     ),
     "machine-sleeps": Words(

@@ -31,6 +31,11 @@ WORDS: Mapping[str, Words] = {
         N_("There may be a simple reason: a silent phone, another number."),
         N_("What would make them notice it next time?"),
     ),
+    "slow-to-answer": Words(
+        N_("A long time until the answer"),
+        N_("At the last practice the answer came after {count} minutes."),
+        N_("Was it a bad hour, or would another way wake them sooner?"),
+    ),
     "arrived-long-ago": Words(
         N_("Not tried for months"),
         N_("The last thing seen to reach them was on {day}."),
@@ -97,8 +102,8 @@ WORDS: Mapping[str, Words] = {
         N_("To whom can they turn, that day and after?"),
     ),
     "ended-but-still-there": Words(
-        N_("It ended, and the machine still knows it"),
-        N_("What was handed over can still be used, and still be found."),
+        N_("It ended, and the caller still knows it"),
+        N_("What it was given can still be used, and still be found."),
         N_("Will you take it back?"),
     ),
 }

@@ -53,7 +53,7 @@ SMS, OTHER_SMS, RING = (
     Channel(way=Way.SMS, address="+34 600 000 077"),
     Channel(way=Way.CALL, address="+34 910 000 002"),
 )
-LONG_AGO = datetime(2026, 6, 1, 9, tzinfo=UTC)
+LONG_AGO, LATER = datetime(2026, 6, 1, 9, tzinfo=UTC), datetime(2026, 11, 19, 17, tzinfo=UTC)
 TALK = Rehearsal(id="r2", kind=RehearsalKind.TABLE_TALK, on=date(2026, 11, 12), debriefed_on=date(2026, 11, 12))
 JOURNEY = CheckIn(id="i2", title="Arrived", at=time(12), time_zone="Europe/Madrid", first=date(2026, 12, 1))
 
@@ -198,6 +198,7 @@ FIRES: Mapping[str, Spoil] = {
     "did-not-answer-practice": also_seen(
         seen(EvidenceKind.PRACTICE_UNANSWERED, "leila", at=datetime(2026, 11, 19, 23, tzinfo=UTC))
     ),
+    "slow-to-answer": also_seen(seen(EvidenceKind.PRACTICE_ANSWERED, "noor", at=LATER, minutes=90)),
     "arrived-long-ago": long_ago,
     "only-talked-through": pact(rehearsals=(TALK,)),
     "practised-long-ago": long_ago,
@@ -323,6 +324,7 @@ QUIET: tuple[tuple[str, Spoil], ...] = (
         ),
     ),
     ("did-not-answer-practice", also_seen(seen(EvidenceKind.PRACTICE_UNANSWERED, "leila", at=AT_NIGHT))),
+    ("slow-to-answer", also_seen(seen(EvidenceKind.PRACTICE_ANSWERED, "noor", at=AT_NIGHT, minutes=90))),
     ("arrived-long-ago", practice(on=LONG_AGO.date())),
     ("only-talked-through", lambda case: pact(rehearsals=(*case.pact.rehearsals, TALK))(case)),
     ("practised-long-ago", practice(on=date(2026, 8, 20))),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from amparo.domain.checks import Found, Severity, Theme
 from amparo.domain.layout import cycles
-from amparo.domain.pact.coverage import DAYS, likely_at
+from amparo.domain.pact.coverage import DAYS
 from amparo.domain.pact.model import CheckIn, Pact
 from amparo.domain.pact.publishing import behind
 from amparo.domain.pact.readiness.reading import Reading, whole
@@ -90,7 +90,7 @@ def _check_in_unheard(reading: Reading) -> Iterator[Found]:
     """The hour at which it would be called missed is one in which nobody is likely to answer."""
     for check_in in reading.pact.check_ins:
         moments = _missed_at(check_in, reading.today)
-        if moments and not all(likely_at(reading.pact, at, reading.evidence) for at in moments):
+        if moments and not all(map(reading.answerers.at, moments)):
             yield Found(check_in.id)
 
 

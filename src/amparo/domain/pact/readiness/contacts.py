@@ -71,7 +71,7 @@ def _reading_not_said(reading: Reading) -> Iterator[Found]:
 
 
 def _hours_uncovered(reading: Reading) -> Iterator[Found]:
-    if any(contact.hours for contact in reading.called) and reading.coverage.gaps:
+    if any(contact.hours for contact in reading.called) and reading.gaps:
         yield Found()
 
 

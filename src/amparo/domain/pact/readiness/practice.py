@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from amparo.domain.checks import Found, Severity, Theme
+from amparo.domain.pact.coverage import TOO_LATE_MINUTES
 from amparo.domain.pact.life import REVIEW_MONTHS, standing_rehearsal
 from amparo.domain.pact.model import Rehearsal
 from amparo.domain.pact.readiness.reading import ANSWERED, Reading
@@ -15,6 +16,7 @@ from amparo.domain.plan.terms import Unit
 UNANSWERED = frozenset((EvidenceKind.PRACTICE_UNANSWERED,))
 FAILED = EvidenceKind.MESSAGE_FAILED
 DELIVERED = EvidenceKind.MESSAGE_DELIVERED
+PRACTISED = (EvidenceKind.PRACTICE_ANSWERED, EvidenceKind.PRACTICE_UNANSWERED)
 OPENED = frozenset((EvidenceKind.PAGE_OPENED, *ANSWERED))
 
 
@@ -43,6 +45,15 @@ def _did_not_answer(reading: Reading) -> Iterator[Found]:
         missed, answered = reading.last(contact, UNANSWERED), reading.last(contact, ANSWERED)
         if missed and (answered is None or answered < missed):
             yield Found(contact.id)
+
+
+def _slow_to_answer(reading: Reading) -> Iterator[Found]:
+    """The last practice was answered, but later than what happens can wait."""
+    last = {one.contact: one for one in sorted(reading.evidence, key=lambda one: one.at) if one.kind in PRACTISED}
+    for contact in reading.called:
+        one = last.get(contact.id)
+        if one and one.minutes is not None and one.minutes > TOO_LATE_MINUTES:
+            yield Found(contact.id, {"count": one.minutes})
 
 
 def _page_not_opened(reading: Reading) -> Iterator[Found]:
@@ -118,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     Rule("changed-since-practice", BLOCKS, THEME, ("R23", "I11"), _changed_since, mend_at="rehearsals", about=ABOUT),
     Rule("message-did-not-arrive", WARN, THEME, ("R23",), _failed_last, mend_at="channels", fold_above=EACH),
     Rule("did-not-answer-practice", WARN, THEME, ("R24", "R10"), _did_not_answer, mend_at="hours", fold_above=EACH),
+    Rule("slow-to-answer", WARN, THEME, ("R24", "R10"), _slow_to_answer, mend_at="hours", fold_above=EACH),
     Rule("arrived-long-ago", WARN, THEME, ("R23",), _arrived_long_ago, mend_at="channels", fold_above=EACH),
     Rule("only-talked-through", WARN, THEME, ("R24",), _only_talked, mend_at="rehearsals", about=ABOUT),
     Rule("practised-long-ago", WARN, THEME, ("R24",), _practised_long_ago, mend_at="rehearsals"),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from amparo.domain.checks import Found
-from amparo.domain.pact.coverage import Coverage, coverage
+from amparo.domain.pact.coverage import Answerers, Gap
 from amparo.domain.pact.life import SAID_YES, called
 from amparo.domain.pact.model import Contact, Delivery, Evidence, Fact, Pact, Task
 from amparo.domain.pact.readiness.place import PlaceFacts
@@ -72,8 +72,13 @@ class Reading:
         return {(fact.id, each.contact): each for fact in self.pact.facts for each in fact.deliveries}
 
     @cached_property
-    def coverage(self) -> Coverage:
-        return coverage(self.pact, self.today, self.evidence)
+    def answerers(self) -> Answerers:
+        return Answerers(self.pact, self.evidence)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Hours of this week in which nobody is likely to answer."""
+        return self.answerers.in_week(self.today).gaps
 
     @cached_property
     def _last(self) -> Mapping[tuple[str, EvidenceKind], datetime]:

@@ -1,0 +1,103 @@
+"""Questions about a document as a page shows them: asked first, folded by theme, left with a reason."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from amparo.domain.checks import Finding, Theme, first_three
+from amparo.wording.findings import Teller, theme_name
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What `components/finding.html` shows."""
+
+    id: str
+    level: str
+    question: str
+    why: str
+    source: str
+    where: str
+    fix_url: str
+    fix: str
+    leave_url: str
+    left: str
+    again_url: str
+
+
+def asked(
+    found: Iterable[Finding], document: Any, kind: str, document_id: UUID, language: str, query: str = ""
+) -> list[Asked]:
+    """`kind`: how its routes begin; `query`: what is added to each address."""
+    teller = Teller(document, language)
+    return [_asked(finding, teller, kind, document_id, query) for finding in found]
+
+
+def _asked(finding: Finding, teller: Teller, kind: str, document_id: UUID, query: str) -> Asked:
+    args = [document_id, finding.code, finding.where]
+    told = teller.tell(finding)
+    return Asked(
+        id=f"look-{finding.code}-{finding.where}",
+        level=finding.level,
+        question=told.question,
+        why=told.why,
+        source=told.source,
+        where=told.where,
+        fix_url=reverse(f"{kind}-fix", args=args) + query,
+        fix=told.repair,
+        leave_url=reverse(f"{kind}-leave", args=args) + query,
+        left=finding.left.reason if finding.left else "",
+        again_url=reverse(f"{kind}-ask-again", args=args) + query,
+    )
+
+
+def beside(found: Sequence[Finding], document: Any, kind: str, document_id: UUID, language: str) -> dict[str, Any]:
+    """What `document/_look.html` shows."""
+    left = [finding for finding in found if finding.left is not None]
+    return {
+        "asked": asked(first_three(found), document, kind, document_id, language),
+        "folded": [
+            (theme_name(theme, language), asked(some, document, kind, document_id, language))
+            for theme, some in folded(found).items()
+        ],
+        "left": asked(left, document, kind, document_id, language),
+        "open_count": len(found) - len(left),
+    }
+
+
+def open_of(found: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.left is None]
+
+
+def folded(found: Sequence[Finding]) -> dict[Theme, list[Finding]]:
+    """Those that are not among the first three, by theme."""
+    first = set(map(id, first_three(found)))
+    themes: dict[Theme, list[Finding]] = {}
+    for finding in open_of(found):
+        if id(finding) not in first:
+            themes.setdefault(finding.theme, []).append(finding)
+    return themes
+
+
+def looks(found: Iterable[Finding], document: Any, whole: str, language: str) -> dict[str, list[str]]:
+    """Item -> the questions about it that are still open; those about many at once stand beside the list only."""
+    by_item: dict[str, list[str]] = {}
+    teller = Teller(document, language)
+    for finding in open_of(found):
+        if finding.where != whole:
+            by_item.setdefault(finding.where, []).append(teller.tell(finding).question)
+    return by_item
+
+
+def find(found: Iterable[Finding], code: str, where: str) -> Finding | None:
+    return next((finding for finding in found if (finding.code, finding.where) == (code, where)), None)
+
+
+def to(route: str, *args: object, query: Mapping[str, str] | None = None, anchor: str = "") -> str:
+    """An address, opened at the right field."""
+    address = reverse(route, args=args)
+    return f"{address}{'?' if query else ''}{urlencode(query or {})}{'#' if anchor else ''}{anchor}"

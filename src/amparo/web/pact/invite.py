@@ -1,0 +1,37 @@
+"""Asking one of my people through a link. It is shown once; what they answer comes back sealed."""
+
+from uuid import UUID
+
+import segno
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_http_methods
+
+from amparo.actions import invitations
+from amparo.domain.pact.edits import contact_of
+from amparo.domain.refusals import NoSuchItem
+from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.pact.page import page, read
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def invite(request: SignedInRequest, pact_id: UUID, item_id: str) -> HttpResponse:
+    opened = read(request, pact_id)
+    try:
+        contact = contact_of(opened.document, item_id)
+    except NoSuchItem:
+        raise Http404 from None
+    if request.method != "POST":
+        return page(request, pact_id, opened, "invite", contact=contact)
+    link = invitations.invite(pact_id, item_id, by=request.member, keys=request.keys, now=request.now)
+    address = request.build_absolute_uri(reverse("invitation", args=[link.text]))
+    opened = read(request, pact_id)
+    return page(request, pact_id, opened, "invited", contact=contact, address=address, qr=qr_of(address))
+
+
+def qr_of(text: str) -> SafeString:
+    """A drawing to be scanned: always black on white, as scanners want it."""
+    drawing = segno.make(text, error="m", micro=False).svg_inline(scale=5, border=4, dark="#000", light="#fff")
+    return mark_safe(drawing)  # noqa: S308 - squares drawn by a library; the text is not in it

@@ -1,0 +1,283 @@
+"""Handing a PACT over to the machine that sends: what exactly, to which key; the agreed words; the button on the phone."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+from msgspec.structs import replace
+
+from amparo.actions import publishing
+from amparo.actions.pacts import Opened
+from amparo.actions.plans import MovedOn
+from amparo.actions.publishing import AlertUnderWay, NotPublished, NotYours, NoWorker, SameWords, WorkerChanged
+from amparo.domain.alert.envelope import Envelope, Greeting, Words
+from amparo.domain.pact.life import called
+from amparo.domain.pact.model import AlertDesign, Pact
+from amparo.domain.pact.publishing import CannotPublish, Missing
+from amparo.domain.pact.terms import Release, Way
+from amparo.domain.part import LINE_MAX
+from amparo.web.document import inputs
+from amparo.web.document.page import seen_number
+from amparo.web.document.posted import strict
+from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.pact.invite import qr_of
+from amparo.web.pact.page import changed, moved_on, page, read, tongue
+from amparo.wording.previews import preview
+from amparo.wording.terms import say_day, say_term
+
+LINK_SHOWN = "https://example.org/c/aaaaaaaaaaaaaaaaaaaaaa/"
+WORD_SHOWN = "■■■■■"
+"""Stands where the agreed word will stand: nobody here can read it."""
+WORDS_MIN = 8
+
+
+class PublishForm(forms.Form):
+    """How the sealed facts come free, and that the key was compared."""
+
+    def __init__(self, pact: Pact, data: Any = None, *, accepted: bool | None = None) -> None:
+        super().__init__(data)
+        design = pact.design
+        self.fields = {
+            "device": forms.BooleanField(label=_("My phone: when I press, they open"), required=False),
+            "quorum": forms.BooleanField(label=_("My people together, if I cannot"), required=False),
+            "many": inputs.number(_("How many of them together"), whole=True, least=2, most=10),
+            "worker": forms.BooleanField(label=_("The machine alone, when I miss a time"), required=False),
+        }
+        if not accepted:
+            self.fields["accept"] = forms.BooleanField(
+                label=_("I have compared these six words with those the machine printed"),
+                error_messages={"required": _("First compare the six words. If they differ, hand over nothing.")},
+            )
+        self.initial = {
+            "device": Release.DEVICE in design.release,
+            "quorum": Release.QUORUM in design.release,
+            "worker": Release.WORKER in design.release,
+            "many": design.quorum,
+        }
+        strict(self, "seen")
+
+    def design(self, before: AlertDesign) -> AlertDesign:
+        said = self.cleaned_data
+        chosen = {Release.DEVICE: said["device"], Release.QUORUM: said["quorum"], Release.WORKER: said["worker"]}
+        release = tuple(way for way, yes in chosen.items() if yes)
+        return replace(before, release=release, quorum=said["many"] or before.quorum)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    opened = read(request, pact_id)
+    try:
+        standing = publishing.standing(pact_id, opened.document, by=request.member, language=tongue())
+    except NoWorker:
+        return page(request, pact_id, opened, "no_worker", tab="pact-publish")
+    form = PublishForm(opened.document, request.POST or None, accepted=standing.accepted)
+    shown: dict[str, Any] = {"form": form, "standing": standing, **_shown(request, pact_id, opened)}
+    if not form.is_valid():
+        return page(
+            request, pact_id, opened, "publish", tab="pact-publish", status=422 if form.errors else 200, **shown
+        )
+    try:
+        opened = publishing.publish(
+            pact_id,
+            form.design(opened.document.design),
+            seen=seen_number(request.POST.get("seen", "")),
+            accept="accept" in form.cleaned_data,
+            by=request.member,
+            keys=request.keys,
+            now=request.now,
+        )
+    except MovedOn:
+        return moved_on(request, pact_id)
+    except (WorkerChanged, AlertUnderWay, CannotPublish, NotYours) as refusal:
+        form.add_error(None, _why_not(refusal))
+        return page(request, pact_id, read(request, pact_id), "publish", tab="pact-publish", status=422, **shown)
+    return changed(reverse("pact-publish", args=[pact_id]), opened)
+
+
+def _why_not(refusal: Exception) -> str:
+    match refusal:
+        case WorkerChanged():
+            return _("The machine that sends has another key than before. Nothing was handed over.")
+        case NotYours():
+            return _("Somebody else handed this PACT over. It is theirs to change.")
+        case AlertUnderWay():
+            return _("An alert runs. Hand over anew when it is over.")
+    return _("Somebody would be left alone: see what is missing.")
+
+
+def _shown(request: SignedInRequest, pact_id: UUID, opened: Opened) -> dict[str, Any]:
+    """Exactly what is handed over, contact by contact, with each text as they will get it."""
+    pact = opened.document
+    try:
+        envelope = publishing.shown(pact_id, opened, by=request.member)
+    except CannotPublish as refusal:
+        aliases = {contact.id: contact.alias for contact in pact.contacts}
+        return {"missing": _missing(refusal.missing), "missing_of": [aliases[one] for one in refusal.contacts]}
+    words = Words(greetings=tuple(Greeting(contact=call.contact, word=WORD_SHOWN) for call in envelope.calls))
+    texts: dict[str, list[Any]] = {}
+    for one in preview(envelope, words, link=LINK_SHOWN):
+        way = {"way": say_term(one.way, tongue()), "sms": one.way is Way.SMS, "texts": one.texts}
+        texts.setdefault(one.contact, []).append(way)
+    calls = [{"call": call, "texts": texts.get(call.contact, ())} for call in envelope.calls]
+    return {"calls": calls, "envelope": envelope, "facts_sealed": _sealed(pact, envelope)}
+
+
+def _sealed(pact: Pact, envelope: Envelope) -> dict[str, Any]:
+    written = [fact for fact in pact.facts if fact.text.strip() or fact.on_paper_where.strip()]
+    return {"count": len(written), "cards": sum(call.opens_pack for call in envelope.calls)}
+
+
+def _missing(missing: Missing) -> str:
+    return {
+        Missing.CONTACT: _("Nobody has said yes yet."),
+        Missing.LEAD: _("Nobody leads who has said yes."),
+        Missing.STEP: _("These have no first step:"),
+        Missing.REACH: _("No message can reach these:"),
+    }[missing]
+
+
+# Words
+
+
+class WordsForm(forms.Form):
+    """The agreed words, typed once for all. None is ever shown again, not even after a mistake on this page."""
+
+    def __init__(self, pact: Pact, data: Any = None) -> None:
+        super().__init__(data)
+        for contact in called(pact):
+            self.fields[f"greeting-{contact.id}"] = _word(_("Greeting word with %(name)s") % {"name": contact.alias})
+        self.fields["all_clear"] = _word(_("All-clear words: I am well, it is over"))
+        self.fields["second"] = forms.BooleanField(label=_("Use a second word that warns in silence"), required=False)
+        self.fields["duress"] = _word(_("The second word"))
+        strict(self)
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("all_clear") and len(said["all_clear"]) < WORDS_MIN:
+            self.add_error("all_clear", _("Longer, please: three words nobody would guess."))
+        if said.get("second") and len(said.get("duress", "")) < WORDS_MIN:
+            self.add_error("duress", _("Longer, please: three words nobody would guess."))
+        if said.get("second") and not said.get("all_clear"):
+            self.add_error("all_clear", _("A second word needs a first one."))
+        return said
+
+    def greetings(self) -> dict[str, str]:
+        start = "greeting-"
+        return {name.removeprefix(start): word for name, word in self.cleaned_data.items() if name.startswith(start)}
+
+
+def _word(label: str) -> forms.CharField:
+    widget = forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"})
+    return forms.CharField(label=label, required=False, max_length=LINE_MAX, widget=widget)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def words(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    opened = read(request, pact_id)
+    form = WordsForm(opened.document, request.POST or None)
+    if not form.is_valid():
+        return _words_page(request, pact_id, opened, form)
+    said = form.cleaned_data
+    try:
+        opened = publishing.agree_words(
+            pact_id,
+            form.greetings(),
+            said["all_clear"],
+            said["duress"] if said["second"] else "",
+            by=request.member,
+            keys=request.keys,
+            now=request.now,
+        )
+    except SameWords:
+        form.add_error("duress", _("Quite different from the all-clear words, please."))
+    except NotPublished:
+        form.add_error(None, _("First hand the PACT over; the words belong to it."))
+    if form.errors:
+        return _words_page(request, pact_id, opened, form)
+    return changed(reverse("pact-publish", args=[pact_id]), opened)
+
+
+def _words_page(request: SignedInRequest, pact_id: UUID, opened: Opened, form: WordsForm) -> HttpResponse:
+    """After a mistake every word is typed again: a page that repeats one is a page that shows one."""
+    faults = form.errors
+    if faults:
+        blank = WordsForm(opened.document, {})
+        blank._errors = faults  # type: ignore[attr-defined]  # noqa: SLF001 - the same form without what was typed
+        form = blank
+    pact = opened.document
+    agreed = {
+        "all_clear": say_day(pact.all_clear_agreed_on, tongue()) if pact.all_clear_agreed_on else "",
+        "duress": say_day(pact.duress_agreed_on, tongue()) if pact.duress_agreed_on else "",
+    }
+    return page(request, pact_id, opened, "words", form=form, agreed=agreed, status=422 if faults else 200)
+
+
+# The button
+
+
+class ButtonForm(forms.Form):
+    number = forms.CharField(required=False, max_length=40)
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["number"].label = _("Number of the machine that sends (you may leave this empty)")
+        self.fields["number"].help_text = _("Where the phone’s own text message goes when there is no internet.")
+        self.fields["number"].widget.attrs |= {"inputmode": "tel", "dir": "ltr"}
+        strict(self)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def button(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    """A button for a phone. Its address is its secret, and is shown once."""
+    opened, form = read(request, pact_id), ButtonForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return page(request, pact_id, opened, "button", form=form, status=422 if form.errors else 200)
+    try:
+        made = publishing.make_trigger(
+            pact_id, form.cleaned_data["number"], by=request.member, keys=request.keys, now=request.now
+        )
+    except (NotPublished, AlertUnderWay) as refusal:
+        form.add_error(None, _not_now(refusal))
+        return page(request, pact_id, opened, "button", form=form, status=422)
+    address = request.build_absolute_uri(f"/b/{made.trigger.text}/")
+    return page(request, pact_id, opened, "button_made", address=address, qr=qr_of(address), code=made.code)
+
+
+@require_POST
+@signed_in
+def code(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    opened = read(request, pact_id)
+    try:
+        made = publishing.make_code(pact_id, by=request.member, keys=request.keys, now=request.now)
+    except (NotPublished, AlertUnderWay) as refusal:
+        form = ButtonForm({})
+        form.add_error(None, _not_now(refusal))
+        return page(request, pact_id, opened, "button", form=form, status=422)
+    return page(request, pact_id, opened, "code_made", code=made)
+
+
+def _not_now(refusal: Exception) -> str:
+    if isinstance(refusal, NotPublished):
+        return _("First hand the PACT over; the button belongs to it.")
+    return _("An alert runs. Make a new one when it is over.")
+
+
+@require_POST
+@signed_in
+def take_back(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    """Everything, or only the buttons and codes."""
+    who: dict[str, Any] = {"by": request.member, "keys": request.keys, "now": request.now}
+    if request.POST.get("what") == "buttons":
+        try:
+            publishing.remove_triggers(pact_id, **who)
+        except (NotPublished, AlertUnderWay):
+            return moved_on(request, pact_id)
+        return changed(reverse("pact-publish", args=[pact_id]), read(request, pact_id))
+    return changed(reverse("pact-publish", args=[pact_id]), publishing.withdraw(pact_id, **who))

@@ -1,0 +1,92 @@
+"""Taking a PACT along and bringing one in: sealed, or, after a plain warning, as a file that anybody can read."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from amparo.actions import copies, pacts
+from amparo.actions.pacts import DESK
+from amparo.domain.faults import NotADocument
+from amparo.files import documents
+from amparo.sealing.passphrase import PassphraseRefused, own
+from amparo.web.document.download import download
+from amparo.web.document.posted import strict
+from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.frame import SeeOther
+from amparo.web.pact.page import acts, page, read, tongue
+from amparo.web.plan.bring import FAULTS_TOLD_MAX, BringForm
+from amparo.wording.faults import say_fault
+
+TYPES = {"yaml": "application/yaml", "json": "application/json"}
+
+
+@require_safe
+@signed_in
+def take(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    return page(request, pact_id, read(request, pact_id), "take", kinds={"yaml": "YAML", "json": "JSON"})
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def sealing(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    """The words for one copy, shown once; the copy itself comes with the next press."""
+    opened = read(request, pact_id)
+    if request.method == "GET":
+        return SeeOther(reverse("pact-take", args=[pact_id]))
+    return page(request, pact_id, opened, "document/sealed", words_of_copy=copies.new_words(tongue()))
+
+
+@require_POST
+@signed_in
+def sealed(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    read(request, pact_id)
+    try:
+        words = own(request.POST.get("words", ""))
+    except PassphraseRefused:
+        return HttpResponseBadRequest()
+    content = copies.sealed_copy(pact_id, words, by=request.member, keys=request.keys, desk=DESK)
+    return download(content, "age", "application/octet-stream")
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def file(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    read(request, pact_id)
+    if request.method == "GET":
+        return SeeOther(reverse("pact-take", args=[pact_id]))
+    kind = request.POST.get("kind", "")
+    if kind not in TYPES:
+        return HttpResponseBadRequest()
+    opened = pacts.export_pact(pact_id, by=request.member, keys=request.keys, now=request.now)
+    return download(documents.write_document(opened.document, kind), kind, TYPES[kind])
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def bring(request: SignedInRequest) -> HttpResponse:
+    """A PACT of its own, from a file that was taken along."""
+    form = BringForm(request.POST or None, request.FILES or None)
+    strict(form)
+    if form.is_valid():
+        try:
+            pact = documents.read_pact(*_given(form))
+        except NotADocument as refusal:
+            for fault in refusal.faults[:FAULTS_TOLD_MAX]:
+                form.add_error(None, say_fault(fault, tongue()))
+        else:
+            pact_id = uuid4()
+            pacts.start_pact(pact_id, pact, **acts(request))
+            return SeeOther(reverse("pact", args=[pact_id]))
+    shown: dict[str, Any] = {"form": form, "back_url": reverse("home"), "heading": _("Bring in a PACT")}
+    return render(request, "pact/bring.html", shown, status=422 if form.errors else 200)
+
+
+def _given(form: BringForm) -> tuple[bytes, str]:
+    uploaded = form.cleaned_data["file"]
+    untrusted = uploaded.read() if uploaded else form.cleaned_data["text"].encode()
+    return untrusted, "json" if untrusted.lstrip().startswith(b"{") else "yaml"
