@@ -58,9 +58,17 @@ def _alerts(asked: tuple[Asked, ...], ledger: Ledger) -> Iterator[tuple[Asked, H
 def _contact_says(note: Heard, held: Held, contact: str, ledger: Ledger, duty: Duty) -> None:
     language = held.kept.envelope.call(contact).language
     reply = meaning(note.untrusted_text, language)
+    if reply and _overtaken(note, held, contact):
+        raise NotNow
     stepping.follow(ledger, held, _event(note, contact, reply), duty)
     if reply:
         saw_answer(ledger, held, contact)
+
+
+def _overtaken(note: Heard, held: Held, contact: str) -> bool:
+    """They have said something since they wrote this: a gateway tells things twice, also after people changed their mind."""
+    one = held.kept.alert.one(contact)
+    return one.answered_at is not None and note.at < one.since
 
 
 def _event(note: Heard, contact: str, reply: Reply | None) -> Event:

@@ -11,7 +11,7 @@ from amparo.domain.alert.terms import Case, Reached, Verified
 from amparo.domain.alert.views import Entry
 from amparo.store.models import InboxRow
 from amparo.web.headers import EVERY_RESPONSE
-from tests.web.alert.night import LEADING, NIGHT, NOOR, RAISED, VIEW, kept, noted
+from tests.web.alert.night import LEADING, NIGHT, NOOR, RAISED, VIEW, kept, noted, standing
 
 WIRE_BYTES_MAX = 6_000
 WORDS_MAX = 30
@@ -117,6 +117,14 @@ def test_when_the_lead_is_silent_noor_is_asked_and_accepts(noor, rosa, worker):
     assert "I lead now" in noor.get(f"/c/{link.text}/").content.decode()
     noor.post(f"/c/{link.text}/deed/", {"deed": "lead"})
     assert noted(worker)[-1] == Did(view=link.row_id, deed=Deed.LEAD, at=NIGHT)
+
+
+def test_whoever_was_asked_to_lead_answers_and_leads_with_one_touch(noor, rosa):
+    asked = replace(VIEW, asked_to_lead=True, lead="noor", standings=(standing("noor", "Noor"), standing("tam", "Tam")))
+    page = noor.get(f"/c/{kept(asked, rosa).text}/").content.decode()
+    assert "You should lead." in page
+    assert page.count("I can help now and lead") == 1
+    assert len(before_the_first_button(page).split()) <= WORDS_MAX
 
 
 def test_whoever_leads_hands_over_and_moves_the_case(noor, rosa, worker):

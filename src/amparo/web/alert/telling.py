@@ -43,6 +43,7 @@ def told(view: CallView, *, mine: Reached, language: str, now: datetime) -> dict
         "ask": mine not in HELPING,
         "helping": mine in HELPING,
         "asked_to_lead": view.asked_to_lead and not view.i_lead,
+        "yes": _("I can help now and lead") if view.asked_to_lead else _("I can help now"),
         "sentences": [(each.value, say_term(each, language)) for each in READY],
         "standings": [here.standing(each) for each in view.standings],
         "somebody": _("Somebody"),
@@ -132,10 +133,15 @@ def _called(standings: Iterable[Standing]) -> str:
 
 
 def _leads(view: CallView) -> str:
+    """Who was only asked does not lead yet."""
     if view.i_lead:
         return _("You lead.")
-    lead = _lead_name(view)
-    return _("%(name)s leads.") % {"name": lead} if lead else ""
+    leading = next((each.alias for each in view.standings if each.leads), "")
+    if leading:
+        return _("%(name)s leads.") % {"name": leading}
+    if view.lead == view.call.contact:
+        return _("You should lead.")
+    return _("%(name)s should lead.") % {"name": _lead_name(view)} if _lead_name(view) else ""
 
 
 def _answers(view: CallView, language: str) -> str:

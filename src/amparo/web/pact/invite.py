@@ -40,5 +40,5 @@ def outside(request: HttpRequest, path: str) -> str:
 
 def qr_of(text: str) -> SafeString:
     """A drawing to be scanned: always black on white, as scanners want it."""
-    drawing = segno.make(text, error="m", micro=False).svg_inline(scale=5, border=4, dark="#000", light="#fff")
+    drawing = segno.make(text, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
     return mark_safe(drawing)  # noqa: S308 - squares drawn by a library; the text is not in it
