@@ -14,6 +14,7 @@ from amparo.domain.pact.readiness import RULES, asked_again, check, has_repair, 
 from amparo.domain.pact.structure import LISTS, index
 from amparo.domain.part import TEXT_MAX
 from amparo.domain.refusals import DoesNotHoldTogether, NeedsReason
+from amparo.web.alert.place import place_facts
 from amparo.web.document.findings import find, to
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
@@ -44,7 +45,8 @@ STEP_FIELDS = frozenset({"state", "asked_on", "answered", "answered_on", "briefe
 
 
 def checked(request: SignedInRequest, pact_id: UUID, pact: Pact) -> tuple[Finding, ...]:
-    return check(pact, today(request), practising.seen(pact_id, by=request.member, keys=request.keys))
+    seen = practising.seen(pact_id, by=request.member, keys=request.keys)
+    return check(pact, today(request), seen, place_facts(request))
 
 
 def mending(finding: Finding, pact: Pact, pact_id: UUID) -> str:
