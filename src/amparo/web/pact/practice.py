@@ -142,7 +142,7 @@ def _why_not(refusal: Exception) -> str:
         case NotToday():
             return _("Nobody who said yes is left to call.")
         case NoWorker():
-            return _("The machine that sends is not there yet.")
+            return _("The caller is not there yet.")
     return _("Somebody would be left alone: see what is missing where you hand the PACT over.")
 
 
