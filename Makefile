@@ -26,10 +26,10 @@ run: .venv/.run
 	@$(BIN)/amparo serve --data data $(ARGS)
 
 test: .venv/.all
-	@CHROMIUM="$$(tools/ensure-chromium)" $(BIN)/python -m pytest $(if $(ARGS),,-n auto --dist loadfile) $(ARGS)
+	@CHROMIUM="$$(tools/ensure-chromium)" POSTGRESQL="$$(tools/ensure-postgresql)" $(BIN)/python -m pytest $(if $(ARGS),,-n auto --dist loadfile) $(ARGS)
 
 soak: .venv/.all
-	@CHROMIUM="$$(tools/ensure-chromium)" $(BIN)/python -m pytest -n auto --dist loadfile -m "soak or not soak" $(ARGS)
+	@CHROMIUM="$$(tools/ensure-chromium)" POSTGRESQL="$$(tools/ensure-postgresql)" $(BIN)/python -m pytest -n auto --dist loadfile -m "soak or not soak" $(ARGS)
 
 check: .venv/.all
 	@$(BIN)/python tools/check.py

@@ -1,4 +1,4 @@
-"""What every test may ask for. Browser tests that cannot run say so loudly, and fail where `CI=true`."""
+"""What every test may ask for. Tests that cannot run here say so loudly, and fail where `CI=true`."""
 
 import os
 import shutil
@@ -8,6 +8,11 @@ import pytest
 from hypothesis import settings
 
 NO_CHROMIUM = "no Chromium on this machine"
+NO_POSTGRESQL = "no PostgreSQL on this machine"
+LOUD = {
+    NO_CHROMIUM: ("BROWSER TESTS WERE NOT RUN", "Install one, or name it in CHROMIUM."),
+    NO_POSTGRESQL: ("TESTS OF THE HOSTED ENGINE WERE NOT RUN", "Install it, or name its folder in POSTGRESQL."),
+}
 settings.register_profile("amparo", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("amparo")
 
@@ -31,7 +36,9 @@ def chromium() -> str:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
-    if skipped:
-        terminalreporter.section("BROWSER TESTS WERE NOT RUN", red=True, bold=True)
-        terminalreporter.line(f"{len(skipped)} tests skipped: {NO_CHROMIUM}. Install one, or name it in CHROMIUM.")
+    every = terminalreporter.stats.get("skipped", [])
+    for why, (title, what_to_do) in LOUD.items():
+        skipped = [report for report in every if why in str(report.longrepr)]
+        if skipped:
+            terminalreporter.section(title, red=True, bold=True)
+            terminalreporter.line(f"{len(skipped)} tests skipped: {why}. {what_to_do}")

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "amparo.cli.new:new",
     "schema": "amparo.cli.schema:schema",
     "serve": "amparo.cli.serve:serve",
+    "worker": "amparo.cli.worker:worker",
     "demo": "amparo.cli.demo:demo",
     "seal": "amparo.cli.seal:seal",
     "open": "amparo.cli.seal:open_",

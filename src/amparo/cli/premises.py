@@ -69,7 +69,10 @@ def _locked(data: Path, language: str) -> sqlite3.Connection:
 
 
 def disk_trouble(data: Path, language: str) -> Refusal:
-    """SQLite could not read or write where it must."""
+    """The database could not read or write where it must."""
+    if os.environ.get("AMPARO_DATABASE_URL"):
+        said = gettext_in(language, "the database that AMPARO_DATABASE_URL names does not answer")
+        return Refusal(said, hint=gettext_in(language, "look whether it runs, and whether its user may write there"))
     said = gettext_in(language, "the database in {folder} cannot be read or written").format(folder=data)
     return Refusal(
         said, hint=gettext_in(language, "'amparo doctor' looks at the folder, its permissions and the free space")

@@ -25,6 +25,7 @@ from amparo.wording.catalogue import gettext_in
 HERE = "localhost,127.0.0.1,[::1]"
 SETTINGS = "amparo.web.settings"
 PR_SET_DUMPABLE = 4
+FILES_OPEN = 4_096
 
 Worker = Callable[[], AbstractContextManager[None]]
 Opening = Callable[[], str]
@@ -61,6 +62,7 @@ def run(
     os.umask(0o077)  # what is written from now on is its owner's only
     prepare(folder, language)
     leave_no_core()
+    room_for_connections()
     with held(folder, language), bound(host, port, language) as listening:
         if quick:  # links lead to this machine alone
             os.environ[workerkey.ADDRESS] = url_of(listening).rstrip("/")
@@ -135,6 +137,15 @@ def on_a_desktop() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def room_for_connections() -> None:
+    """A flood of connections must not use up what the database and the gateways need."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, FILES_OPEN)), hard))
 
 
 def leave_no_core() -> None:

@@ -2,7 +2,7 @@
 
 from contextlib import AbstractContextManager
 
-from django.db import DatabaseError
+from django.db import DatabaseError, close_old_connections, connection
 from django.db.transaction import atomic
 
 Clash = DatabaseError
@@ -12,3 +12,9 @@ Clash = DatabaseError
 def together() -> AbstractContextManager[None]:
     """All of what is done inside, or nothing of it."""
     return atomic()
+
+
+def afresh() -> None:
+    """After a fault: the next query finds out whether the database is there again."""
+    connection.close()
+    close_old_connections()

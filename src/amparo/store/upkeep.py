@@ -21,6 +21,10 @@ def alone() -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
+    try:
+        connection.ensure_connection()
+    except DatabaseError:
+        raise CannotStore from None
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
         try:

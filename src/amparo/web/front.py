@@ -1,14 +1,14 @@
-"""The door to the street: uvicorn in front, Django's pages behind in eight threads, something else running beside them.
+"""The door to the street: uvicorn in front, Django's pages behind in threads, something else running beside them.
 
 beside   a context manager; entered before the first request, left after the last (the worker's loop, on a laptop)
 """
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from io import StringIO
-from typing import Any, cast
+from typing import cast
 
 import django
 import uvicorn
@@ -19,20 +19,19 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 
 from amparo.web import headers
+from amparo.web.lanes import URGENT_THREADS, Answer, Impatient, Lane, Message, Receive, Send, is_urgent
 from amparo.web.uploads import BODY_BYTES_MAX
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Answer = Callable[[Message, Receive, Send], Awaitable[None]]
 Beside = Callable[[], AbstractContextManager[object]]
 
 THREADS = 8
-CONNECTIONS_MAX = 200
+CONNECTIONS_MAX = 1_000
 GOODBYE_SECONDS = 3
 SMALL_BYTES_MAX = 64 * 2**10
 """Of bodies larger than this, only as many are in memory at a time as there are threads."""
 DISCARD_BYTES_MAX = 64 * 2**20
+SMALL_SECONDS_MAX, LARGE_SECONDS_MAX = 60.0, 1_200.0
+"""How long a body may take to arrive: five megabytes take a quarter of an hour where the network is poor."""
 
 
 def make(beside: Beside = nullcontext) -> "Front":
@@ -41,8 +40,10 @@ def make(beside: Beside = nullcontext) -> "Front":
     django.setup()
     call_command("check", stdout=StringIO())  # a contradiction raises; that all is well need not be said
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    pages = WSGIMiddleware(cast(WSGIApp, WSGIHandler()), workers=THREADS)
-    return Front(pages, beside, scheme="https" if settings.TLS else "http")
+    site = cast(WSGIApp, WSGIHandler())
+    pages, urgent = (WSGIMiddleware(site, workers=threads) for threads in (THREADS, URGENT_THREADS))
+    scheme = "https" if settings.TLS else "http"
+    return Front(cast(Answer, pages), beside, scheme=scheme, urgent=cast(Answer, urgent))
 
 
 def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
@@ -52,7 +53,7 @@ def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
             front,
             host=host,
             port=port,
-            http="h11",  # the one that refuses a head of more than 64 KiB; the other keeps whatever is sent
+            http=Impatient,  # on h11, which refuses a head of more than 64 KiB; the other keeps whatever is sent
             ws="none",
             lifespan="on",
             log_config=None,
@@ -66,8 +67,8 @@ def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
 
 
 class Front:
-    def __init__(self, pages: Any, beside: Beside, *, scheme: str) -> None:
-        self.pages: Answer = pages
+    def __init__(self, pages: Answer, beside: Beside, *, scheme: str, urgent: Answer | None = None) -> None:
+        self.pages, self.urgent = Lane(pages), Lane(urgent or pages)
         self.beside = beside
         self.scheme = scheme
         self.large = asyncio.Semaphore(THREADS)
@@ -88,20 +89,29 @@ class Front:
 
     async def _hear(self, scope: Message, receive: Receive, send: Send) -> None:
         """A page gets its thread when the whole request is there: eight slow senders would hold all eight."""
+        lane = self.urgent if is_urgent(scope.get("path", "")) else self.pages
+        with lane.place() as free:
+            if free:
+                await self._hear_in(lane, scope, receive, send)
+            else:
+                await _refuse(503, send)
+
+    async def _hear_in(self, lane: Lane, scope: Message, receive: Receive, send: Send) -> None:
         said = dict(scope["headers"])
         length = _length(said)
+        large = length > SMALL_BYTES_MAX
         if b"transfer-encoding" in said:  # no browser's form does this, and an unsaid size cannot be refused early
             await _refuse(411, send)
         elif length > BODY_BYTES_MAX:
             await _discard(receive)
-            await self._answer(scope, _once(b""), send)
+            await self._answer(lane, scope, _once(b""), send)
         else:
-            async with self.large if length > SMALL_BYTES_MAX else nullcontext():
-                body = await _whole(receive)
+            async with self.large if large else nullcontext():
+                body = await _whole(receive, LARGE_SECONDS_MAX if large else SMALL_SECONDS_MAX)
                 if body is not None:
-                    await self._answer(scope, _once(body), send)
+                    await self._answer(lane, scope, _once(body), send)
 
-    async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def _answer(self, lane: Lane, scope: Message, receive: Receive, send: Send) -> None:
         started = False
 
         async def sending(message: Message) -> None:
@@ -110,7 +120,7 @@ class Front:
             await send(message)
 
         try:
-            await self.pages(scope, receive, sending)
+            await lane.answer(scope, receive, sending)
         except Exception:
             if started:
                 raise
@@ -123,13 +133,17 @@ def _length(said: dict[bytes, bytes]) -> int:
     return int(length) if length.isdigit() else 0
 
 
-async def _whole(receive: Receive) -> bytes | None:
-    """The body, or nothing when they hung up. uvicorn gives no more than the length that was said."""
+async def _whole(receive: Receive, seconds: float) -> bytes | None:
+    """The body; nothing when they hung up, or took too long. uvicorn gives no more than the length that was said."""
     parts: list[bytes] = []
-    while (message := await receive())["type"] == "http.request":
-        parts.append(message.get("body", b""))
-        if not message.get("more_body"):
-            return b"".join(parts)
+    try:
+        async with asyncio.timeout(seconds):
+            while (message := await receive())["type"] == "http.request":
+                parts.append(message.get("body", b""))
+                if not message.get("more_body"):
+                    return b"".join(parts)
+    except TimeoutError:
+        return None
     return None
 
 

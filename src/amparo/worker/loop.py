@@ -4,10 +4,11 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 from time import monotonic
 
 from amparo.store import bell
+from amparo.store.together import afresh
 from amparo.store.turning import heart
 from amparo.worker.clock import Awake
 from amparo.worker.duty import Duty
@@ -25,6 +26,27 @@ AFTER_A_FAULT_SECONDS = 0.5
 GOODBYE_SECONDS = 5
 
 log = logging.getLogger(__name__)
+
+
+class Counter:
+    """How many rounds went by, for whoever waits for the next one to end."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._more = Condition()
+
+    def one_more(self) -> None:
+        with self._more:
+            self.count += 1
+            self._more.notify_all()
+
+    def wait_for(self, seen: int, seconds: float) -> None:
+        """Until a round that began after `seen` has ended: the next one may have begun before."""
+        with self._more:
+            self._more.wait_for(lambda: self.count >= seen + 2, seconds)
+
+
+ROUNDS = Counter()
 
 
 @contextmanager
@@ -48,8 +70,10 @@ def run(duty: Duty, stop: Event) -> None:
         try:
             loop = loop or Loop(duty)
             loop.round()
+            ROUNDS.one_more()
         except Exception:
             log.exception("a round of the worker failed")
+            afresh()
             stop.wait(AFTER_A_FAULT_SECONDS)
     if loop:
         loop.close()

@@ -6,7 +6,6 @@ Everything here runs in one thread and is quick: what takes time (sending, compa
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from amparo.channels.outcome import Channel
 from amparo.store.turning import outbox, peek, watch
@@ -29,18 +28,18 @@ class Rounds:
     post: Post
     mind: Mind
 
-    def once(self, now: datetime, alert: UUID | None = None) -> int:
-        """One round; how much there was to do. `alert`: only the messages of this one."""
+    def once(self, now: datetime) -> int:
+        """One round; how much there was to do."""
         awake, done = self.awake(), 0
         done += take(now, awake, self.duty, self.mind)
         done += timing.look_at_check_ins(now, awake, self.duty)
         done += timing.look_at_alerts(now, awake, self.duty)
-        return done + self.send(now, alert) + self.settle(now)
+        return done + self.send(now) + self.settle(now)
 
-    def send(self, now: datetime, alert: UUID | None = None) -> int:
+    def send(self, now: datetime) -> int:
         """Hand over what is due, as much as there are hands for."""
         ways = outbox.ways_due(now)
-        claims = outbox.claim(now, self.duty.key, ways=self.post.free(ways), alert=alert) if ways else ()
+        claims = outbox.claim(now, self.duty.key, ways=self.post.free(ways)) if ways else ()
         if claims:
             self.post.hand_over(claims, self.channels())
         return len(claims)

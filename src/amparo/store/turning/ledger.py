@@ -20,6 +20,7 @@ from amparo.sealing.faults import WrongKey
 from amparo.sealing.link import Link, PressKey
 from amparo.sealing.person import PublicRecord
 from amparo.sealing.workerkey import WorkerKey
+from amparo.store import bell
 from amparo.store.labels import ALERT, BOARD, EVIDENCE, VIEW
 from amparo.store.models import AccountRow, AlertRow, EnvelopeRow, EvidenceRow, ViewRow
 from amparo.store.turning import kept as keeping
@@ -123,6 +124,8 @@ class Ledger:
             _write_views([view for each in changed for view in self._views(each)])
         outbox.cancel([each.id for each in changed if each.ran and not each.kept.alert.open])
         outbox.put(self.leaving, self.key, self.now)
+        if self.leaving:
+            bell.ring({each.alert for each in self.leaving if each.alert})
         self._write_evidence()
 
     def _read(self, rows: QuerySet[AlertRow]) -> None:

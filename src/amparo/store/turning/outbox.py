@@ -112,10 +112,10 @@ def cancel(alerts: Sequence[UUID]) -> None:
         OutboxRow.objects.filter(alert__in=alerts, due_at__isnull=False).update(state=EXPIRED, due_at=None)
 
 
-def claim(now: datetime, key: WorkerKey, *, ways: dict[str, int], alert: UUID | None = None) -> tuple[Claimed, ...]:
+def claim(now: datetime, key: WorkerKey, *, ways: dict[str, int]) -> tuple[Claimed, ...]:
     """Up to so many rows of each way, the urgent ones first; nobody else gets them before the lease ends."""
     with atomic():
-        rows = [row for way, most in ways.items() if most > 0 for row in _due(now, way, most, alert)]
+        rows = [row for way, most in ways.items() if most > 0 for row in _due(now, way, most)]
         if rows:
             ids = [row.id for row in rows]
             OutboxRow.objects.filter(id__in=ids).update(lease=F("lease") + 1, tries=F("tries") + 1, due_at=now + LEASE)
@@ -189,10 +189,8 @@ def _row(message: Outgoing, key: WorkerKey, now: datetime) -> OutboxRow:
     )
 
 
-def _due(now: datetime, way: str, most: int, alert: UUID | None) -> list[OutboxRow]:
+def _due(now: datetime, way: str, most: int) -> list[OutboxRow]:
     rows = OutboxRow.objects.filter(way=way, due_at__lte=now).order_by("-urgent", "due_at", "id")
-    if alert:
-        rows = rows.filter(alert=alert)
     return list(rows.select_for_update(skip_locked=True)[:most])
 
 

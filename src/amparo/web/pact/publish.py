@@ -25,13 +25,13 @@ from amparo.web.document import inputs
 from amparo.web.document.page import seen_number
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
-from amparo.web.pact.invite import qr_of
+from amparo.web.pact.invite import outside, qr_of
 from amparo.web.pact.page import changed, moved_on, page, read, tongue
 from amparo.wording.previews import preview
 from amparo.wording.terms import say_day, say_term
 
-LINK_SHOWN = "/c/aaaaaaaaaaaaaaaaaaaaaa/"
-"""After the address of this installation: as long as the real ones."""
+SECRET_SHOWN = "a" * 22
+"""Stands where the secret of a link will stand; as long."""
 WORD_SHOWN = "■■■■■"
 """Stands where the agreed word will stand: nobody here can read it."""
 WORDS_MIN = 8
@@ -124,7 +124,8 @@ def _shown(request: SignedInRequest, pact_id: UUID, opened: Opened) -> dict[str,
         return {"missing": _missing(refusal.missing), "missing_of": [aliases[one] for one in refusal.contacts]}
     words = Words(greetings=tuple(Greeting(contact=call.contact, word=WORD_SHOWN) for call in envelope.calls))
     texts: dict[str, list[Any]] = {}
-    for one in preview(envelope, words, link=settings.ADDRESS + LINK_SHOWN if settings.ADDRESS else ""):
+    link = f"{settings.ADDRESS}/c/{SECRET_SHOWN}/" if settings.ADDRESS else ""
+    for one in preview(envelope, words, link=link):
         way = {
             "way": say_term(one.way, tongue()),
             "address": one.address,
@@ -255,7 +256,7 @@ def button(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
     except (NotPublished, AlertUnderWay) as refusal:
         form.add_error(None, _not_now(refusal))
         return page(request, pact_id, opened, "button", form=form, status=422)
-    address = request.build_absolute_uri(f"/b/{made.trigger.text}/")
+    address = outside(request, f"/b/{made.trigger.text}/")
     return page(request, pact_id, opened, "button_made", address=address, qr=qr_of(address), code=made.code)
 
 

@@ -1,0 +1,75 @@
+"""Two lanes from the street to the pages: what an alert needs has threads and room of its own.
+
+However many people, or machines, ask for other pages at the same time, a press, an answer and what a gateway tells pass
+them by. Whoever begins to send and does not go on is shown out.
+"""
+
+from asyncio import TimerHandle
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, cast
+
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Answer = Callable[[Message, Receive, Send], Awaitable[None]]
+
+URGENT = ("/b/", "/c/", "/raise/", "/hook/")
+URGENT_THREADS = 4
+AT_ONCE_MAX = 150
+HEAD_SECONDS_MAX = 20.0
+
+
+@dataclass
+class Lane:
+    """`answer` is asked about no more requests at a time than there is room for."""
+
+    answer: Answer
+    most: int = AT_ONCE_MAX
+    taken: int = 0
+
+    @contextmanager
+    def place(self) -> Iterator[bool]:
+        """Whether there is one."""
+        free = self.taken < self.most
+        self.taken += free
+        try:
+            yield free
+        finally:
+            self.taken -= free
+
+
+def is_urgent(path: str) -> bool:
+    return path.startswith(URGENT)
+
+
+class Impatient(H11Protocol):
+    """Ends a connection on which a request began and its head is not there after a while."""
+
+    _leaving: TimerHandle | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self._wait()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._leaving:
+            self._leaving.cancel()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        if self._leaving:
+            self._leaving.cancel()
+        self._leaving = self.loop.call_later(HEAD_SECONDS_MAX, self._show_out)
+
+    def _show_out(self) -> None:
+        asked = cast("RequestResponseCycle | None", self.cycle)
+        if asked is None or asked.response_complete:
+            self.transport.close()

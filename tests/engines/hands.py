@@ -1,0 +1,139 @@
+"""What somebody does to the rows of a place from a process of their own, so that it can be killed in the middle.
+
+python -m tests.engines.hands furnish KEY_FILE SINK_URL PACTS STOP_SECONDS   people, a worker, a gateway, so many PACTs
+python -m tests.engines.hands press FIRST COUNT        presses one PACT after another; a line for each that was accepted
+python -m tests.engines.hands count                    how things stand, as JSON
+"""
+
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+CONTACTS = ("noor", "leila", "tam")
+
+
+def main(act: str, *more: str) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "amparo.web.settings"
+    import django
+
+    django.setup()
+    {"furnish": furnish, "press": press, "count": count, "trigger": trigger, "checkin": check_in}[act](*more)
+
+
+def pact_number(number: int) -> UUID:
+    return UUID(int=0x5F1F2F0A93B14A859C7E000000000000 + number)
+
+
+def phone_number(pact: int, contact: int) -> str:
+    return f"+34{600_000_000 + 10 * pact + contact}"
+
+
+def furnish(key_file: str, sink: str, pacts: str, stop_seconds: str) -> None:
+    from django.db.transaction import atomic
+
+    from amparo.channels.settings import SmsGateSettings
+    from amparo.sealing.workerkey import WorkerKey, WorkerSecret
+    from amparo.store import gateways, installation, upkeep
+    from amparo.store.turning import heart
+    from tests import inside
+
+    with upkeep.alone():
+        upkeep.migrate()
+        installation.found(inside.HOUSE.instance.id, lambda: inside.FLOOR)
+    secret = WorkerSecret.new()
+    Path(key_file).write_text(secret.printed())
+    heart.introduce(WorkerKey.from_secret(secret).public, datetime.now(UTC).date())
+    rosa = inside.founded("Rosa", inside.ROSAS)
+    gateways.put("sms", SmsGateSettings(url=sink, user="u", password="p", local=True))
+    with atomic():
+        for number in range(int(pacts)):
+            publish(number, rosa, int(stop_seconds))
+
+
+def publish(number: int, rosa: object, stop_seconds: int, check_ins: tuple[object, ...] = ()) -> None:
+    from amparo.domain.alert.envelope import Call, CallStep, Envelope, Reach
+    from amparo.domain.pact.model import AlertDesign
+    from amparo.domain.pact.terms import Way
+    from amparo.store import envelopes
+
+    calls = tuple(
+        Call(
+            contact=name,
+            alias=name.title(),
+            about="Rosa",
+            reaches=(Reach(way=Way.SMS, address=phone_number(number, at)),),
+            steps=(CallStep(do="Ring the lawyer"),),
+        )
+        for at, name in enumerate(CONTACTS)
+    )
+    envelope = Envelope(
+        pact=str(pact_number(number)),
+        version=1,
+        owner=str(rosa.by.id),
+        lead="noor",
+        deputy="leila",
+        design=AlertDesign(stop_seconds=stop_seconds),
+        calls=calls,
+        check_ins=check_ins,
+        owner_reaches=(Reach(way=Way.SMS, address=phone_number(number, 9)),),
+    )
+    owned = {"organisation": rosa.keys.organisation.id, "owner": rosa.by.id, "by": rosa.keys.keyring.signing}
+    envelopes.publish(envelope, **owned, now=datetime.now(UTC))
+
+
+def press(first: str, how_many: str) -> None:
+    """Each twice: a phone that got no answer sends the same press again."""
+    from amparo.domain.alert.notes import By, Pressed
+    from amparo.sealing.link import PressKey
+    from amparo.store import inbox
+
+    for number in range(int(first), int(first) + int(how_many)):
+        now = datetime.now(UTC)
+        pact, name = str(pact_number(number)), f"press-{number}"
+        note = Pressed(envelope=pact, press=name, by=By.BUTTON, at=now, press_key=PressKey(number.to_bytes(32)).raw)
+        inbox.note(note, key=name, now=now, urgent=True)
+        tell(str(number))
+
+
+def count() -> None:
+    from django.db.models import Count
+
+    from amparo.store.models import AlertRow, InboxRow, OutboxRow
+
+    states = dict(OutboxRow.objects.values_list("state").annotate(Count("id")).order_by())
+    alerts = {"alerts": AlertRow.objects.count(), "open": AlertRow.objects.filter(open=True).count()}
+    tell(json.dumps({**alerts, "inbox": InboxRow.objects.count(), "outbox": states}))
+
+
+def trigger(number: str) -> None:
+    from amparo.sealing.link import Trigger
+    from amparo.store import envelopes
+
+    made = Trigger.new()
+    envelopes.add_trigger(pact_number(int(number)), made, b"{}", datetime.now(UTC).date())
+    tell(made.text)
+
+
+def check_in(number: str, seconds: str) -> None:
+    """One that is due in so many seconds, in UTC, with a minute's grace."""
+    from datetime import timedelta
+
+    from amparo.domain.pact.model import CheckIn
+    from tests import inside
+
+    due = datetime.now(UTC) + timedelta(seconds=float(seconds))
+    rosa = inside.come_in("Rosa", inside.ROSAS)
+    publish(int(number), rosa, 0, (CheckIn(id="home", at=due.time(), first=due.date(), grace_minutes=1),))
+    tell(due.isoformat())
+
+
+def tell(what: str) -> None:
+    sys.stdout.write(what + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,109 @@
+"""An installation of real processes: pages with their worker on SQLite, or pages and workers of their own on PostgreSQL."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from amparo.cli.premises import prepare
+from tests.served import clean_environment
+
+SECONDS_MAX = 90
+
+
+@dataclass
+class Place:
+    """`url`: of the database, empty for the embedded engine."""
+
+    folder: Path
+    url: str = ""
+    workers: int = 1
+    running: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    @property
+    def environ(self) -> dict[str, str]:
+        own = {"AMPARO_DATA": str(self.data), "AMPARO_HOSTS": "localhost,127.0.0.1"}
+        own |= {"AMPARO_WORKER_KEY_FILE": str(self.folder / "key")}
+        return {**clean_environment(), **own, **({"AMPARO_DATABASE_URL": self.url} if self.url else {})}
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    def furnish(self, sink: str, *, pacts: int, stop_seconds: int = 0) -> None:
+        prepare(self.data, "en")
+        self.hands("furnish", str(self.folder / "key"), sink, str(pacts), str(stop_seconds))
+
+    def hands(self, *words: str) -> str:
+        done = subprocess.run(self._hands(*words), capture_output=True, text=True, env=self.environ, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def pressing(self, first: int, count: int) -> subprocess.Popen[str]:
+        """Somebody who presses, to be killed."""
+        return subprocess.Popen(
+            self._hands("press", str(first), str(count)), stdout=subprocess.PIPE, text=True, env=self.environ
+        )
+
+    def count(self) -> dict[str, Any]:
+        return json.loads(self.hands("count"))
+
+    def starts(self) -> None:
+        """The worker, or the workers."""
+        while len(self.running) < (self.workers if self.url else 1):
+            self.running.append(self.one_more())
+
+    def one_more(self, dies_at: str = "") -> subprocess.Popen[str]:
+        """`dies_at`: a point of `tests.engines.failing` at which it kills itself."""
+        module = ["-m", "tests.engines.failing", dies_at] if dies_at else ["-m", "amparo.cli"]
+        words = ["worker"] if self.url else ["serve", "--no-browser", "--port", "0", "--data", str(self.data)]
+        with (self.folder / "said").open("a") as said:
+            process = subprocess.Popen(
+                [sys.executable, *module, *words],
+                stdout=subprocess.PIPE,
+                stderr=said,
+                text=True,
+                env=self.environ,
+            )
+        assert process.stdout
+        said_something = process.stdout.readline()
+        assert said_something or dies_at, (self.folder / "said").read_text()
+        return process
+
+    def kills(self, which: int = 0) -> None:
+        process = self.running.pop(which)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert process.stdout
+        process.stdout.close()
+
+    def stops(self) -> None:
+        for process in self.running:
+            process.terminate()
+        for process in self.running:
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            assert process.stdout
+            process.stdout.close()
+        self.running.clear()
+
+    def _hands(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "tests.engines.hands", *words]
+
+
+def until(true: Callable[[], bool], seconds: float = SECONDS_MAX) -> bool:
+    """Whether it came true in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.05)
+    return true()
