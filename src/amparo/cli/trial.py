@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from msgspec.structs import replace
 
-from amparo.domain.pact.model import AlertDesign, Pact
+from amparo.domain.pact.model import Pact
 from amparo.domain.pact.terms import Way
 from amparo.files.documents import read_pact
 
@@ -38,26 +38,17 @@ def rosas_circle(today: date) -> Pact:
 
 
 def furnish(*, by: "Member", keys: "Keys", now: datetime) -> Trial:
-    from amparo.actions import gateways, pacts
+    from amparo.actions import gateways, pacts, publishing
     from amparo.channels.settings import NotebookSettings
     from amparo.sealing.card import Card
 
     for way in (Way.SMS, Way.EMAIL, Way.SIGNAL):
         gateways.set_up_gateway(way, NotebookSettings(way=way), by=by)
-    circle = rosas_circle(now.date())
+    circle, pact_id = rosas_circle(now.date()), uuid4()
     cards = {contact.id: Card.new() for contact in circle.contacts}
     dealt = tuple(replace(each, card=b64encode(cards[each.id].public).decode()) for each in circle.contacts)
-    pact_id = uuid4()
-    pacts.start_pact(pact_id, replace(circle, contacts=dealt), by=by, keys=keys, today=now.date())
-    button = _hand_over(pact_id, circle.design, by=by, keys=keys, now=now)
-    return Trial(button, ALL_CLEAR, cards[circle.lead or ""].words)
-
-
-def _hand_over(pact_id: UUID, design: AlertDesign, *, by: "Member", keys: "Keys", now: datetime) -> str:
-    """As its owner would: published, the words typed, one button made."""
-    from amparo.actions import publishing
-
-    publishing.publish(pact_id, design, seen=1, accept=True, by=by, keys=keys, now=now)
+    opened = pacts.start_pact(pact_id, replace(circle, contacts=dealt), by=by, keys=keys, today=now.date())
+    publishing.publish(pact_id, circle.design, seen=opened.version, accept=True, by=by, keys=keys, now=now)
     publishing.agree_words(pact_id, GREETINGS, ALL_CLEAR, "", by=by, keys=keys, now=now)
     made = publishing.make_trigger(pact_id, NUMBER, by=by, keys=keys, now=now)
-    return f"b/{made.trigger.text}/"
+    return Trial(f"b/{made.trigger.text}/", ALL_CLEAR, cards[circle.lead or ""].words)
