@@ -20,6 +20,7 @@ from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.pact.kind import PACT
 from amparo.web.pact.page import acts, changed, page, read, today
+from amparo.web.pact.place import place_facts
 
 SECTIONS = {
     "lead": "lead",
@@ -37,7 +38,6 @@ PAGES = {
     "duress_agreed_on": "pact-words",
     "rehearsals": "pact-practice",
     "reviews": "pact",
-    "place": "pact-publish",
 }
 """Where what concerns no single part is mended."""
 SUGGESTED = {("contacts", "tasks"): "contact"}
@@ -57,6 +57,8 @@ def mending(finding: Finding, pact: Pact, pact_id: UUID) -> str:
         return to("pact-item", pact_id, item.id, anchor="steps")
     if item is not None and at in item.__struct_fields__:
         return to("pact-item", pact_id, item.id, anchor=f"id_{at}")
+    if at == "place":
+        return reverse("works")
     if at in PAGES:
         return to(PAGES[at], pact_id)
     if at in SECTIONS:
