@@ -1,5 +1,4 @@
 from datetime import timedelta
-from types import SimpleNamespace
 from uuid import UUID, uuid4
 
 import msgspec
@@ -10,14 +9,12 @@ from amparo.channels.settings import NotebookSettings
 from amparo.domain.alert.notes import By, Pressed
 from amparo.domain.alert.terms import Case, MessageKind, Reached
 from amparo.domain.alert.views import Board, Entry, Sent
-from amparo.domain.pact.readiness.place import PlaceFacts
 from amparo.domain.pact.terms import Way
 from amparo.sealing import letter
 from amparo.store import gateways
 from amparo.store.labels import BOARD
 from amparo.store.models import AlertRow, GapRow, GatewayRow, InboxRow, WorkerRow
 from amparo.web.alert import works
-from amparo.web.alert.place import place_facts
 from tests.inside import NOW, client_of
 from tests.web.alert.night import NIGHT, RAISED, noted, standing
 from tests.web.button.phone import PACT, published
@@ -183,16 +180,3 @@ def test_the_address_is_tried_when_somebody_asks(worker, rosa, settings):
     assert "It does not answer from here." in client_of(rosa).post("/works/").content.decode()
     assert not works.answers("ftp://amparo.invalid")
     assert not works.answers("https://")
-
-
-def test_readiness_hears_only_what_was_seen_of_this_place(worker, rosa, settings):
-    asked = SimpleNamespace(member=rosa.by, now=NOW)
-    assert place_facts(asked) == PlaceFacts(reachable=False, laptop=True)
-    settings.ADDRESS = "https://amparo.example"
-    WorkerRow.objects.update(beat_at=NOW)
-    GapRow.objects.create(begun_at=NOW - timedelta(hours=9), ended_at=NOW - timedelta(hours=1))
-    gateways.put("sms", NotebookSettings())
-    gateways.put("email", NotebookSettings(way=Way.EMAIL))
-    GatewayRow.objects.filter(way="sms").update(tried_at=NOW, why="busy")
-    expected = PlaceFacts(https=True, longest_gap_minutes=480, alive={Way.SMS: False}, laptop=True)
-    assert place_facts(asked) == expected

@@ -18,7 +18,6 @@ from django.views.decorators.http import require_http_methods
 from amparo.actions import gateways
 from amparo.actions.gateways import Gateway, Health
 from amparo.channels import notebook
-from amparo.web.alert.place import is_laptop
 from amparo.web.alert.ways import said_way
 from amparo.web.door.requests import SignedInRequest, home, signed_in
 from amparo.wording import catalogue
@@ -64,6 +63,11 @@ def works(request: SignedInRequest) -> HttpResponse:
         lines.append(_look(_("Messages"), _("No way of sending is set up."), _("Set up text messages or e-mail.")))
     shown = {"lines": lines, "laptop": is_laptop(), "address": settings.ADDRESS, "back_url": home()}
     return render(request, "alert/works.html", {**shown, "notebook": bool(notebook.BOOK.messages())})
+
+
+def is_laptop() -> bool:
+    """Pages and worker in one process."""
+    return "sqlite" in str(settings.DATABASES["default"]["ENGINE"])
 
 
 def _outside(address: str, *, tried: bool) -> Line:

@@ -14,7 +14,6 @@ from amparo.domain.pact.readiness import RULES, asked_again, check, has_repair, 
 from amparo.domain.pact.structure import LISTS, index
 from amparo.domain.part import TEXT_MAX
 from amparo.domain.refusals import DoesNotHoldTogether, NeedsReason
-from amparo.web.alert.place import place_facts
 from amparo.web.document.findings import find, to
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
