@@ -23,7 +23,8 @@ class Night:
         path, self.all_clear = re.search(r"(/b/[\w-]{43}/)\s+(.+)", said).groups()
         self.button = server.base + path
         self.reader = server.visitor()
-        self.reader.goes("/open/").fills("/open/", words=re.search(r"these words:\n\s+(.+)", said)[1])
+        self.words = re.search(r"these words:\n\s+(.+)", said)[1]
+        self.reader.goes("/open/").fills("/open/", words=self.words)
 
     def messages(self) -> list[str]:
         """The newest first."""

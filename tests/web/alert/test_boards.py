@@ -14,6 +14,7 @@ from amparo.sealing import letter
 from amparo.store import gateways
 from amparo.store.labels import BOARD
 from amparo.store.models import AlertRow, GapRow, GatewayRow, InboxRow, WorkerRow
+from amparo.web.alert import works
 from tests.inside import NOW, client_of
 from tests.web.alert.night import NIGHT, RAISED, noted, standing
 from tests.web.button.phone import PACT, published
@@ -171,3 +172,11 @@ def test_the_notebook_shows_messages_as_they_would_arrive_and_answers_in_their_s
     assert client.post("/notebook/", {"way": "sms", "address": "+34999", "answer": "1"}).status_code == 404
     assert "1" in [each.untrusted_text for each in BOOK.collect(Way.SMS, NOW) if hasattr(each, "untrusted_text")]
     BOOK.tear_out()
+
+
+def test_the_address_is_tried_when_somebody_asks(worker, rosa, settings):
+    """A port at which nobody listens: the page says so and goes on."""
+    settings.ADDRESS = "https://amparo.invalid"
+    assert "It does not answer from here." in client_of(rosa).post("/works/").content.decode()
+    assert not works.answers("ftp://amparo.invalid")
+    assert not works.answers("https://")

@@ -1,6 +1,9 @@
+import gzip
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from msgspec.structs import replace
 
 from amparo.domain.alert.notes import By, CheckedIn, Located, Position, Pressed, Said, Stopped
@@ -171,3 +174,12 @@ def test_what_the_page_keeps_names_nobody(phone, trigger, rosa):
     page = phone.get(f"/b/{trigger.text}/").content.decode()
     assert not re.search("Leila|Rosa", page)
     assert "Back from the market" in page
+
+
+def test_the_whole_button_is_small(phone, trigger):
+    """What a phone fetches once, compressed: the page, its scripts and its styles."""
+    page = phone.get(f"/b/{trigger.text}/").content
+    names = ["button/button.js", "button/kept.js", "button/worker.js", "button/button.css"]
+    scripts = [Path(str(finders.find(f"amparo/{name}"))).read_bytes() for name in names]
+    assert sum(len(gzip.compress(each)) for each in scripts) <= 7_000
+    assert len(gzip.compress(page)) <= 4_000

@@ -54,6 +54,12 @@ def test_rosa_adds_a_fourth_person(rosas):
     assert added.hours == (Hours(days=(1, 2), begin=time(8), until=time(22)),)
 
 
+def test_hours_without_a_day_are_of_every_day(rosas):
+    form = filled(rosas.opens("items/noor/"), "alias", **{"hours-0-days": None})
+    rosas.sends("items/noor/", **form)
+    assert rosas.pact.contacts[0].hours[0].days == (1, 2, 3, 4, 5, 6, 7)
+
+
 def test_a_row_with_half_of_what_it_needs_is_asked_for(rosas):
     path = "items/noor/"
     form = filled(rosas.opens(path), "alias", **{"channels-4-way": "sms", "channels-4-address": ""})

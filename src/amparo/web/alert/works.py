@@ -1,10 +1,11 @@
 """What works here: this installation, tested and told plainly, before anybody's night depends on it."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.error import URLError
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -24,6 +25,7 @@ from amparo.wording.alert_terms import say_ago
 from amparo.wording.gateways import why_not
 
 PATIENCE_SECONDS = 5
+DOORS = {"http": HTTPConnection, "https": HTTPSConnection}
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 SILENT_AFTER = timedelta(days=7)
 
@@ -124,18 +126,15 @@ def _gateway(gateway: Gateway, now: datetime) -> Line:
     return _fine(name, _("Worked lately.") + (f" ({ago})" if ago else ""))
 
 
-class _Stay(HTTPRedirectHandler):
-    def redirect_request(self, *_args: object, **_more: object) -> Request | None:
-        return None
-
-
 def answers(address: str) -> bool:
     """Whether our own page answers there. The address is the operator's setting, nothing anybody typed."""
-    if urlsplit(address).scheme not in ("http", "https"):
+    parts = urlsplit(address)
+    if parts.scheme not in DOORS or not parts.hostname:
         return False
     try:
-        request = Request(f"{address}{reverse('health')}")  # noqa: S310 - the scheme was looked at
-        with build_opener(_Stay).open(request, timeout=PATIENCE_SECONDS) as answer:
-            return bool(answer.status == 200 and answer.read(16) == b"ok\n")
-    except (URLError, OSError, ValueError):
+        with closing(DOORS[parts.scheme](parts.hostname, parts.port, timeout=PATIENCE_SECONDS)) as connection:
+            connection.request("GET", reverse("health"))
+            answer = connection.getresponse()
+            return bool(answer.status == HTTPStatus.OK and answer.read(16) == b"ok\n")
+    except (HTTPException, OSError, ValueError):
         return False

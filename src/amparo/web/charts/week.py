@@ -48,7 +48,7 @@ def _hour(canvas: Canvas, hour: int, top: float, count: int, name: str) -> SafeS
     cell = tag("rect", class_=f"cell r{_shade(count)}", **place)
     if count:
         middle = canvas.x(start + HOUR_WIDTH / 2)
-        return join(cell, tag("text", str(count), x=middle, y=top + 20, text_anchor="middle", class_="soft"))
+        return join(cell, tag("text", str(count), x=middle, y=top + 20, text_anchor="middle"))
     return join(cell, tag("rect", fill=f"url(#{name}-4)", **place))
 
 

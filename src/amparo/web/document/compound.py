@@ -48,10 +48,11 @@ def _inside_read(name: str, cleaned: Cleaned, at: Asking) -> Struct:
 
 
 def said_or_usual(struct: type[Struct], said: Mapping[str, Any]) -> Values:
-    """What was left empty is what the model takes when nobody says anything."""
+    """What was left empty is what the model takes when nobody says anything: no day ticked is every day."""
     usual = {field.name: field.default for field in struct_fields(struct)}
     return {
-        name: usual[name] if value is None and usual[name] is not NODEFAULT else value for name, value in said.items()
+        name: usual[name] if value in (None, ()) and usual[name] is not NODEFAULT else value
+        for name, value in said.items()
     }
 
 

@@ -29,10 +29,6 @@ class Compound:
     read: Callable[[str, Cleaned, "Asking"], Any]
 
 
-def _nothing(*_about: Any) -> tuple[()]:
-    return ()
-
-
 def _as_it_is(_before: Any, after: Any) -> Any:
     return after
 

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 import segno
-from django.http import Http404, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
@@ -26,12 +27,18 @@ def invite(request: SignedInRequest, pact_id: UUID, item_id: str) -> HttpRespons
     if request.method != "POST":
         return page(request, pact_id, opened, "invite", contact=contact)
     link = invitations.invite(pact_id, item_id, by=request.member, keys=request.keys, now=request.now)
-    address = request.build_absolute_uri(reverse("invitation", args=[link.text]))
+    address = outside(request, reverse("invitation", args=[link.text]))
     opened = read(request, pact_id)
     return page(request, pact_id, opened, "invited", contact=contact, address=address, qr=qr_of(address))
 
 
+def outside(request: HttpRequest, path: str) -> str:
+    """Where this is found from outside; where no such address is known, where the reader is now."""
+    address: str = settings.ADDRESS
+    return address + path if address else request.build_absolute_uri(path)
+
+
 def qr_of(text: str) -> SafeString:
     """A drawing to be scanned: always black on white, as scanners want it."""
-    drawing = segno.make(text, error="m", micro=False).svg_inline(scale=5, border=4, dark="#000", light="#fff")
+    drawing = segno.make(text, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
     return mark_safe(drawing)  # noqa: S308 - squares drawn by a library; the text is not in it

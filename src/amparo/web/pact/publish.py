@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,12 +25,13 @@ from amparo.web.document import inputs
 from amparo.web.document.page import seen_number
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
-from amparo.web.pact.invite import qr_of
+from amparo.web.pact.invite import outside, qr_of
 from amparo.web.pact.page import changed, moved_on, page, read, tongue
 from amparo.wording.previews import preview
 from amparo.wording.terms import say_day, say_term
 
-LINK_SHOWN = "https://example.org/c/aaaaaaaaaaaaaaaaaaaaaa/"
+SECRET_SHOWN = "a" * 22
+"""Stands where the secret of a link will stand; as long."""
 WORD_SHOWN = "■■■■■"
 """Stands where the agreed word will stand: nobody here can read it."""
 WORDS_MIN = 8
@@ -45,11 +47,11 @@ class PublishForm(forms.Form):
             "device": forms.BooleanField(label=_("My phone: when I press, they open"), required=False),
             "quorum": forms.BooleanField(label=_("My people together, if I cannot"), required=False),
             "many": inputs.number(_("How many of them together"), whole=True, least=2, most=10),
-            "worker": forms.BooleanField(label=_("The machine alone, when I miss a time"), required=False),
+            "worker": forms.BooleanField(label=_("The caller alone, when I miss a time"), required=False),
         }
         if not accepted:
             self.fields["accept"] = forms.BooleanField(
-                label=_("I have compared these six words with those the machine printed"),
+                label=_("I have compared these six words with those the caller printed"),
                 error_messages={"required": _("First compare the six words. If they differ, hand over nothing.")},
             )
         self.initial = {
@@ -77,6 +79,8 @@ def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         return page(request, pact_id, opened, "no_worker", tab="pact-publish")
     form = PublishForm(opened.document, request.POST or None, accepted=standing.accepted)
     shown: dict[str, Any] = {"form": form, "standing": standing, **_shown(request, pact_id, opened)}
+    if standing.published:
+        shown["published_on"] = say_day(standing.published.day, tongue())
     if not form.is_valid():
         return page(
             request, pact_id, opened, "publish", tab="pact-publish", status=422 if form.errors else 200, **shown
@@ -102,7 +106,7 @@ def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
 def _why_not(refusal: Exception) -> str:
     match refusal:
         case WorkerChanged():
-            return _("The machine that sends has another key than before. Nothing was handed over.")
+            return _("The caller has another key than before. Nothing was handed over.")
         case NotYours():
             return _("Somebody else handed this PACT over. It is theirs to change.")
         case AlertUnderWay():
@@ -120,8 +124,14 @@ def _shown(request: SignedInRequest, pact_id: UUID, opened: Opened) -> dict[str,
         return {"missing": _missing(refusal.missing), "missing_of": [aliases[one] for one in refusal.contacts]}
     words = Words(greetings=tuple(Greeting(contact=call.contact, word=WORD_SHOWN) for call in envelope.calls))
     texts: dict[str, list[Any]] = {}
-    for one in preview(envelope, words, link=LINK_SHOWN):
-        way = {"way": say_term(one.way, tongue()), "sms": one.way is Way.SMS, "texts": one.texts}
+    link = f"{settings.ADDRESS}/c/{SECRET_SHOWN}/" if settings.ADDRESS else ""
+    for one in preview(envelope, words, link=link):
+        way = {
+            "way": say_term(one.way, tongue()),
+            "address": one.address,
+            "sms": one.way is Way.SMS,
+            "texts": one.texts,
+        }
         texts.setdefault(one.contact, []).append(way)
     calls = [{"call": call, "texts": texts.get(call.contact, ())} for call in envelope.calls]
     return {"calls": calls, "envelope": envelope, "facts_sealed": _sealed(pact, envelope)}
@@ -226,7 +236,7 @@ class ButtonForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["number"].label = _("Number of the machine that sends (you may leave this empty)")
+        self.fields["number"].label = _("The number the caller answers to (you may leave this empty)")
         self.fields["number"].help_text = _("Where the phone’s own text message goes when there is no internet.")
         self.fields["number"].widget.attrs |= {"inputmode": "tel", "dir": "ltr"}
         strict(self)
@@ -246,7 +256,7 @@ def button(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
     except (NotPublished, AlertUnderWay) as refusal:
         form.add_error(None, _not_now(refusal))
         return page(request, pact_id, opened, "button", form=form, status=422)
-    address = request.build_absolute_uri(f"/b/{made.trigger.text}/")
+    address = outside(request, f"/b/{made.trigger.text}/")
     return page(request, pact_id, opened, "button_made", address=address, qr=qr_of(address), code=made.code)
 
 

@@ -45,7 +45,7 @@ class Row:
     """What they are in the circle: who leads, who stands in, who is in reserve."""
     state: str
     tag: str
-    ways: Sequence[str]
+    ways: Sequence[tuple[str, str]]
     tasks: Sequence[Task]
     next: Step | None
     look: Sequence[str]
@@ -90,7 +90,7 @@ def _row(contact: Contact, pact: Pact, look: Sequence[str]) -> Row:
         part=part_in_circle(contact, pact),
         state=say_term(contact.state, tongue()),
         tag=TAGS.get(contact.state, ""),
-        ways=[f"{say_term(channel.way, tongue())} {channel.address}" for channel in contact.channels],
+        ways=[(say_term(channel.way, tongue()), channel.address) for channel in contact.channels],
         tasks=tasks_of(pact, contact.id),
         next=follow[0] if follow and contact.state is not ContactState.ACTIVE else None,
         look=look,
