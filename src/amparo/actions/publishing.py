@@ -96,7 +96,7 @@ def publish(
     """
     allow(by, Act.PUBLISH)
     public, day = worker.public(), now.date()
-    if boards.under_way(by.id):
+    if boards.under_way(keys):
         raise AlertUnderWay
     opened = PACTS.read(pact_id, keys)
     if opened.version != seen:
@@ -212,7 +212,7 @@ def make_code(pact_id: UUID, *, by: Member, keys: Keys, now: datetime) -> Trigge
 
 
 def _free_to_seal(pact_id: UUID, by: Member, keys: Keys) -> Opened[Pact]:
-    if boards.under_way(by.id):
+    if boards.under_way(keys):
         raise AlertUnderWay
     if envelopes.published(pact_id) is None:
         raise NotPublished

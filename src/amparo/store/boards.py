@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 from django.db.models import QuerySet
 
+from amparo.domain.alert.model import OVER
 from amparo.domain.alert.views import Board
 from amparo.sealing import letter
 from amparo.store.keys import Keys
@@ -28,9 +29,9 @@ def one(keys: Keys, alert: UUID) -> Board | None:
     return _opened(row, keys) if row else None
 
 
-def under_way(owner: UUID) -> bool:
-    """Whether an alert of theirs runs; nothing is opened for it."""
-    return _of(owner).filter(open=True).exists()
+def under_way(keys: Keys) -> bool:
+    """Whether an alert of theirs runs, as far as their own copy says: what looks over to them is over to these pages."""
+    return any(_opened(row, keys).case not in OVER for row in _of(keys.keyring.user).filter(open=True))
 
 
 def _of(owner: UUID) -> QuerySet[AlertRow]:
