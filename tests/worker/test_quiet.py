@@ -1,4 +1,4 @@
-"""After the second word the owner's side learns nothing more: whoever made her say it may be reading along, signed in as her."""
+"""After the second word the owner's side learns nothing more: whoever made her say it may be signed in as her."""
 
 from datetime import time
 
