@@ -21,6 +21,7 @@ class Previewed:
     contact: Id
     alias: str
     way: Way
+    address: str
     texts: tuple[tuple[str, Segments], ...]
 
 
@@ -42,4 +43,5 @@ def _previewed(envelope: Envelope, words: Words, call: Call, reach: int, link: s
         practice=envelope.practice,
     )
     texts = compose(message, envelope, words, link=link, language=call.language)
-    return Previewed(call.contact, call.alias, call.reaches[reach].way, tuple((each, count(each)) for each in texts))
+    over = call.reaches[reach]
+    return Previewed(call.contact, call.alias, over.way, over.address, tuple((each, count(each)) for each in texts))

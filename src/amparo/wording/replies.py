@@ -29,17 +29,24 @@ WORDS = {
     "es": {
         Reply.CAN: ("sí", "puedo", "sí puedo", "yo puedo", "puedo ayudar"),
         Reply.CANNOT: ("no", "no puedo", "no puedo ayudar"),
-        Reply.LEAD: ("dirijo", "yo dirijo", "puedo dirigir"),
+        Reply.LEAD: ("coordino", "yo coordino", "puedo coordinar", "dirijo", "yo dirijo"),
     },
     "fr": {
         Reply.CAN: ("oui", "je peux", "oui je peux", "je peux aider"),
-        Reply.CANNOT: ("non", "je ne peux pas", "je peux pas", "non je ne peux pas"),
-        Reply.LEAD: ("je dirige", "je peux diriger"),
+        Reply.CANNOT: (
+            "non",
+            "je ne peux pas",
+            "je peux pas",
+            "peux pas",
+            "non je ne peux pas",
+            "je ne peux pas aider",
+        ),
+        Reply.LEAD: ("je coordonne", "je peux coordonner", "je dirige", "je peux diriger"),
     },
     "ar": {
         Reply.CAN: ("نعم", "أستطيع", "نعم أستطيع", "يمكنني", "أقدر"),
         Reply.CANNOT: ("لا", "لا أستطيع", "لا يمكنني", "لا أقدر"),
-        Reply.LEAD: ("أقود", "أنا أقود"),
+        Reply.LEAD: ("أتولى التنسيق", "أنسق", "أنا أنسق", "أقود", "أنا أقود"),
     },
 }
 

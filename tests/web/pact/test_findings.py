@@ -38,6 +38,14 @@ def test_a_question_is_left_with_a_reason_and_asked_again(lame):
     assert lame.pact.left_as_is == ()
 
 
+def test_where_it_runs_is_asked_about_too(rosas):
+    asked = {finding.code for finding in check(rosas.pact, TODAY)}
+    page = rosas.opens()
+    assert "runs-on-a-laptop" not in asked
+    assert "look-runs-on-a-laptop-pact" in page
+    assert rosas.sends("look/runs-on-a-laptop/pact/fix/") == "/works/"
+
+
 def test_what_is_not_asked_any_more_changes_nothing(lame):
     lame.sends("look/no-lead/pact/fix/")
     assert lame.version == 2

@@ -1,17 +1,21 @@
 """Practice: on Rosa first, then with those who agreed; what came of it becomes part of the PACT."""
 
 from datetime import date
+from uuid import uuid4
 
 import msgspec
 import pytest
 
+from amparo.actions import plans
 from amparo.actions.practising import ON_ME, WITH_THEM, practice_id
 from amparo.domain.alert.envelope import Envelope
 from amparo.domain.alert.notes import By, Note
 from amparo.domain.pact.terms import RehearsalKind
+from amparo.domain.plan.model import ByDate
 from amparo.sealing import letter, signed
 from amparo.store.labels import ENVELOPE, EVIDENCE, INBOX
 from amparo.store.models import EnvelopeRow, EvidenceRow, InboxRow
+from tests.people import river_house
 
 
 def envelope_at(desk, worker, kind):
@@ -89,6 +93,16 @@ def test_it_is_written_down_with_what_was_learned_and_a_deed(seen):
     assert rehearsal.kind is RehearsalKind.DRY_RUN
     assert {each.contact: each.minutes for each in rehearsal.answers} == {"leila": 9, "tam": None}
     assert (seen.pact.acts[-1].text, seen.pact.acts[-1].by) == ("Ask Tam for a second number", date(2026, 12, 1))
+
+
+def test_or_it_becomes_something_to_do_in_a_plan(rosas, rosa):
+    plan_id = uuid4()
+    plans.start_plan(plan_id, river_house(), **rosa.acts)
+    form = {"kind": "table-talk", "on": "2026-11-20", "deed": "Buy a second phone", "deed_by": "2026-12-01"}
+    rosas.sends("practice/record/", **form, into=str(plan_id))
+    measure = plans.read_plan(plan_id, **rosa.looks).document.measures[-1]
+    assert (measure.text, measure.schedule) == ("Buy a second phone", ByDate(day=date(2026, 12, 1)))
+    assert rosas.pact.acts[-1].text == "Top up the phone"
 
 
 def test_a_deed_has_a_day(rosas):

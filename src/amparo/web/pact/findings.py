@@ -19,6 +19,7 @@ from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.pact.kind import PACT
 from amparo.web.pact.page import acts, changed, page, read, today
+from amparo.web.pact.place import place_facts
 
 SECTIONS = {
     "lead": "lead",
@@ -36,7 +37,6 @@ PAGES = {
     "duress_agreed_on": "pact-words",
     "rehearsals": "pact-practice",
     "reviews": "pact",
-    "place": "pact-publish",
 }
 """Where what concerns no single part is mended."""
 SUGGESTED = {("contacts", "tasks"): "contact"}
@@ -44,7 +44,8 @@ STEP_FIELDS = frozenset({"state", "asked_on", "answered", "answered_on", "briefe
 
 
 def checked(request: SignedInRequest, pact_id: UUID, pact: Pact) -> tuple[Finding, ...]:
-    return check(pact, today(request), practising.seen(pact_id, by=request.member, keys=request.keys))
+    seen = practising.seen(pact_id, by=request.member, keys=request.keys)
+    return check(pact, today(request), seen, place_facts(request))
 
 
 def mending(finding: Finding, pact: Pact, pact_id: UUID) -> str:
@@ -55,6 +56,8 @@ def mending(finding: Finding, pact: Pact, pact_id: UUID) -> str:
         return to("pact-item", pact_id, item.id, anchor="steps")
     if item is not None and at in item.__struct_fields__:
         return to("pact-item", pact_id, item.id, anchor=f"id_{at}")
+    if at == "place":
+        return reverse("works")
     if at in PAGES:
         return to(PAGES[at], pact_id)
     if at in SECTIONS:

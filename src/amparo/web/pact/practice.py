@@ -1,5 +1,6 @@
 """Practising: on my own phone first, then with those who agreed to it, and what came of it."""
 
+from collections.abc import Sequence
 from secrets import token_urlsafe
 from typing import Any
 from uuid import UUID
@@ -10,14 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from amparo.actions import practising
+from amparo.actions import plans, practising
 from amparo.actions.pacts import Opened
+from amparo.actions.plans import PlanLine
 from amparo.actions.publishing import NoWorker
 from amparo.domain.pact.life import called
 from amparo.domain.pact.model import Evidence, Pact
 from amparo.domain.pact.practising import CannotPractise, NotToday
 from amparo.domain.pact.publishing import CannotPublish
 from amparo.domain.pact.terms import RehearsalKind
+from amparo.domain.plan.model import ByDate, Measure
+from amparo.domain.plan.terms import Mode
 from amparo.web.document import inputs
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
@@ -46,8 +50,9 @@ class AgreedForm(forms.Form):
 class RecordForm(forms.Form):
     """What happened. The minutes are filled in from what was seen."""
 
-    def __init__(self, pact: Pact, data: Any = None, *, day: Any = None) -> None:
+    def __init__(self, pact: Pact, data: Any = None, *, day: Any = None, plans: Sequence[PlanLine] = ()) -> None:
         super().__init__(data)
+        named = [(str(one.id), one.title or _("Our plan")) for one in plans]
         self.fields = {
             "kind": inputs.terms(_("How we practised"), RehearsalKind, tongue(), required=True),
             "on": inputs.day(_("On which day"), required=True),
@@ -57,6 +62,9 @@ class RecordForm(forms.Form):
             "learned": inputs.text(_("What we learned")),
             "deed": inputs.text(_("What I will do about it")),
             "deed_by": inputs.day(_("By when")),
+            "into": forms.ChoiceField(
+                label=_("Where it is written down"), choices=[("", _("My checklist")), *named], required=False
+            ),
         }
         self.initial = {"on": day}
         strict(self)
@@ -111,10 +119,14 @@ def with_them(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
 @signed_in
 def record(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
     opened = read(request, pact_id)
-    form = RecordForm(opened.document, request.POST)
+    form = RecordForm(opened.document, request.POST, plans=_plans(request))
     if not form.is_valid():
         return _page(request, pact_id, opened, record=form, status=422)
     said = form.cleaned_data
+    into_plan = bool(said["deed"] and said["into"])
+    if into_plan:
+        deed = Measure(id="new", text=said["deed"], schedule=ByDate(day=said["deed_by"]), mode=Mode.PREVENTIVE)
+        plans.add_item(UUID(said["into"]), deed, **acts(request))
     opened = practising.record(
         pact_id,
         said["kind"],
@@ -123,11 +135,15 @@ def record(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         at_night=said["at_night"],
         failures=said["failures"],
         learned=said["learned"],
-        deed=said["deed"],
+        deed="" if into_plan else said["deed"],
         deed_by=said["deed_by"],
         **acts(request),
     )
     return changed(reverse("pact-practice", args=[pact_id]), opened)
+
+
+def _plans(request: SignedInRequest) -> Sequence[PlanLine]:
+    return plans.plans_of(by=request.member, keys=request.keys)
 
 
 def _press(request: SignedInRequest) -> str:
@@ -142,7 +158,7 @@ def _why_not(refusal: Exception) -> str:
         case NotToday():
             return _("Nobody who said yes is left to call.")
         case NoWorker():
-            return _("The machine that sends is not there yet.")
+            return _("The caller is not there yet.")
     return _("Somebody would be left alone: see what is missing where you hand the PACT over.")
 
 
@@ -154,7 +170,7 @@ def _page(
     aliases = {contact.id: contact.alias for contact in pact.contacts}
     shown: dict[str, Any] = {
         "agreed": forms_.get("agreed") or AgreedForm(pact),
-        "record": forms_.get("record") or RecordForm(pact, day=day),
+        "record": forms_.get("record") or RecordForm(pact, day=day, plans=_plans(request)),
         "wrong": next(iter(forms_), ""),
         "told": told,
         "press": token_urlsafe(12),

@@ -47,11 +47,11 @@ class PublishForm(forms.Form):
             "device": forms.BooleanField(label=_("My phone: when I press, they open"), required=False),
             "quorum": forms.BooleanField(label=_("My people together, if I cannot"), required=False),
             "many": inputs.number(_("How many of them together"), whole=True, least=2, most=10),
-            "worker": forms.BooleanField(label=_("The machine alone, when I miss a time"), required=False),
+            "worker": forms.BooleanField(label=_("The caller alone, when I miss a time"), required=False),
         }
         if not accepted:
             self.fields["accept"] = forms.BooleanField(
-                label=_("I have compared these six words with those the machine printed"),
+                label=_("I have compared these six words with those the caller printed"),
                 error_messages={"required": _("First compare the six words. If they differ, hand over nothing.")},
             )
         self.initial = {
@@ -79,6 +79,8 @@ def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         return page(request, pact_id, opened, "no_worker", tab="pact-publish")
     form = PublishForm(opened.document, request.POST or None, accepted=standing.accepted)
     shown: dict[str, Any] = {"form": form, "standing": standing, **_shown(request, pact_id, opened)}
+    if standing.published:
+        shown["published_on"] = say_day(standing.published.day, tongue())
     if not form.is_valid():
         return page(
             request, pact_id, opened, "publish", tab="pact-publish", status=422 if form.errors else 200, **shown
@@ -104,7 +106,7 @@ def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
 def _why_not(refusal: Exception) -> str:
     match refusal:
         case WorkerChanged():
-            return _("The machine that sends has another key than before. Nothing was handed over.")
+            return _("The caller has another key than before. Nothing was handed over.")
         case NotYours():
             return _("Somebody else handed this PACT over. It is theirs to change.")
         case AlertUnderWay():
@@ -124,7 +126,12 @@ def _shown(request: SignedInRequest, pact_id: UUID, opened: Opened) -> dict[str,
     texts: dict[str, list[Any]] = {}
     link = f"{settings.ADDRESS}/c/{SECRET_SHOWN}/" if settings.ADDRESS else ""
     for one in preview(envelope, words, link=link):
-        way = {"way": say_term(one.way, tongue()), "sms": one.way is Way.SMS, "texts": one.texts}
+        way = {
+            "way": say_term(one.way, tongue()),
+            "address": one.address,
+            "sms": one.way is Way.SMS,
+            "texts": one.texts,
+        }
         texts.setdefault(one.contact, []).append(way)
     calls = [{"call": call, "texts": texts.get(call.contact, ())} for call in envelope.calls]
     return {"calls": calls, "envelope": envelope, "facts_sealed": _sealed(pact, envelope)}
@@ -229,7 +236,7 @@ class ButtonForm(forms.Form):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["number"].label = _("Number of the machine that sends (you may leave this empty)")
+        self.fields["number"].label = _("The number the caller answers to (you may leave this empty)")
         self.fields["number"].help_text = _("Where the phone’s own text message goes when there is no internet.")
         self.fields["number"].widget.attrs |= {"inputmode": "tel", "dir": "ltr"}
         strict(self)
