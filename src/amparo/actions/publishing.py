@@ -264,6 +264,7 @@ def _is_somebody_elses(pact_id: UUID, by: Member) -> bool:
 
 def withdraw(pact_id: UUID, *, by: Member, keys: Keys, now: datetime) -> Opened[Pact]:
     """The worker forgets the PACT, its words, triggers and sealed facts, and practices too. An alert that runs goes on."""
+    allow(by, Act.WITHDRAW)
     take_back(pact_id, by=by, keys=keys)
     gone = {"published_on": None, "published_mark": "", "all_clear_agreed_on": None, "duress_agreed_on": None}
     return PACTS.change(pact_id, keys, lambda pact: replace(pact, **gone), now.date())
