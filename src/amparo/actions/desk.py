@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
@@ -89,7 +89,7 @@ class Desk(Generic[D]):
     shelf: Shelf[D]
     edits: Edits[D]
     acts: Acts
-    let_go: Callable[[UUID, D, Member, Keys], None] = _nothing
+    let_go: Callable[[UUID, D, Member, Keys], None] = field(default_factory=lambda: _nothing)
 
     def all_of(self, *, by: Member, keys: Keys) -> tuple[Line[D], ...]:
         """Every one this person opens, last changed first."""
