@@ -8,8 +8,10 @@ python -m tests.engines.hands count                    how things stand, as JSON
 import json
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 CONTACTS = ("noor", "leila", "tam")
@@ -20,7 +22,8 @@ def main(act: str, *more: str) -> None:
     import django
 
     django.setup()
-    {"furnish": furnish, "press": press, "count": count, "trigger": trigger, "checkin": check_in}[act](*more)
+    acts: dict[str, Callable[..., None]] = {"furnish": furnish, "press": press, "count": count, "check-in": check_in}
+    acts[act](*more)
 
 
 def pact_number(number: int) -> UUID:
@@ -35,6 +38,7 @@ def furnish(key_file: str, sink: str, pacts: str, stop_seconds: str) -> None:
     from django.db.transaction import atomic
 
     from amparo.channels.settings import SmsGateSettings
+    from amparo.sealing.stretch import FLOOR
     from amparo.sealing.workerkey import WorkerKey, WorkerSecret
     from amparo.store import gateways, installation, upkeep
     from amparo.store.turning import heart
@@ -42,7 +46,7 @@ def furnish(key_file: str, sink: str, pacts: str, stop_seconds: str) -> None:
 
     with upkeep.alone():
         upkeep.migrate()
-        installation.found(inside.HOUSE.instance.id, lambda: inside.FLOOR)
+        installation.found(inside.HOUSE.instance.id, lambda: FLOOR)
     secret = WorkerSecret.new()
     Path(key_file).write_text(secret.printed())
     heart.introduce(WorkerKey.from_secret(secret).public, datetime.now(UTC).date())
@@ -53,7 +57,7 @@ def furnish(key_file: str, sink: str, pacts: str, stop_seconds: str) -> None:
             publish(number, rosa, int(stop_seconds))
 
 
-def publish(number: int, rosa: object, stop_seconds: int, check_ins: tuple[object, ...] = ()) -> None:
+def publish(number: int, rosa: Any, stop_seconds: int, check_ins: tuple[Any, ...] = ()) -> None:
     from amparo.domain.alert.envelope import Call, CallStep, Envelope, Reach
     from amparo.domain.pact.model import AlertDesign
     from amparo.domain.pact.terms import Way
@@ -106,15 +110,6 @@ def count() -> None:
     states = dict(OutboxRow.objects.values_list("state").annotate(Count("id")).order_by())
     alerts = {"alerts": AlertRow.objects.count(), "open": AlertRow.objects.filter(open=True).count()}
     tell(json.dumps({**alerts, "inbox": InboxRow.objects.count(), "outbox": states}))
-
-
-def trigger(number: str) -> None:
-    from amparo.sealing.link import Trigger
-    from amparo.store import envelopes
-
-    made = Trigger.new()
-    envelopes.add_trigger(pact_number(int(number)), made, b"{}", datetime.now(UTC).date())
-    tell(made.text)
 
 
 def check_in(number: str, seconds: str) -> None:

@@ -6,9 +6,10 @@ import signal
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 WAITING_SECONDS = 30
 HARMLESS_USER = "postgres"
@@ -57,16 +58,18 @@ class Server:
         import psycopg
 
         with psycopg.connect(self.url(), autocommit=True) as connection:
-            number = connection.execute("SELECT count(*) FROM pg_database").fetchone()[0]  # type: ignore[index]
-            connection.execute(f"CREATE DATABASE town_{number}")  # type: ignore[arg-type]
+            (number,) = connection.execute("SELECT count(*) FROM pg_database").fetchone() or (0,)
+            connection.execute(b"CREATE DATABASE town_%d" % number)
         return self.url(f"town_{number}")
 
-    def dies(self, how: int = signal.SIGKILL) -> None:
+    def dies(self) -> None:
+        """All of it, as in a crash of the machine."""
         assert self.process
-        for pid in self._children():
-            if how == signal.SIGKILL:
-                os.kill(pid, how)
-        self.process.send_signal(how)
+        children = self._children()
+        self.process.kill()
+        for pid in children:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         self.process.wait()
 
     def _children(self) -> list[int]:
@@ -76,10 +79,11 @@ class Server:
 
     def _as_somebody(self, program: str, *words: str) -> subprocess.Popen[bytes]:
         """PostgreSQL refuses to run as root."""
-        become = {"user": HARMLESS_USER, "group": HARMLESS_USER, "extra_groups": []} if os.geteuid() == 0 else {}
+        become: dict[str, Any] = {"user": HARMLESS_USER, "group": HARMLESS_USER, "extra_groups": []}
+        become = become if os.geteuid() == 0 else {}
         with (self.folder / "said").open("ab") as said:
             command = [str(self.binaries / program), *words]
-            return subprocess.Popen(command, stdout=said, stderr=said, cwd="/", **become)  # type: ignore[call-overload]
+            return subprocess.Popen(command, stdout=said, stderr=said, cwd="/", **become)
 
 
 @contextmanager
@@ -94,7 +98,7 @@ def server(binaries: Path, *, options: tuple[str, ...] = QUICK) -> Iterator[Serv
         yield running
     finally:
         if running.process and running.process.poll() is None:
-            running.dies(signal.SIGINT)
+            running.dies()
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -73,3 +73,16 @@ def test_the_shares_do_not_show_themselves() -> None:
     memory = Volatile.new(MORNING)
     assert memory.current.raw.hex() not in repr(memory)
     assert str(memory.current.raw)[2:9] not in repr(memory)
+
+
+def test_two_servers_that_were_handed_the_same_open_each_others_sessions() -> None:
+    one, other = (Volatile.of_the_day(b"handed out" * 4, MORNING) for _ in range(2))
+    share, row = begin(UMK, one)
+    assert umk_of(share, row, other, MORNING) == UMK
+    midnight = MORNING.replace(hour=0) + timedelta(days=1)
+    assert umk_of(share, row, Volatile.of_the_day(b"handed out" * 4, midnight), midnight) == UMK
+    late = midnight + timedelta(hours=8)
+    with pytest.raises(WrongKey):
+        umk_of(share, row, Volatile.of_the_day(b"handed out" * 4, late), late)
+    with pytest.raises(WrongKey):
+        umk_of(share, row, Volatile.of_the_day(b"another one" * 4, MORNING), MORNING)

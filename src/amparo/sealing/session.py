@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Self
 
+from amparo.sealing.encoding import lp
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.keys import OS_RANDOM, Key, Random, UserMasterKey
 from amparo.sealing.primitives import decrypt, derive, encrypt
@@ -61,6 +62,16 @@ class Volatile:
     @classmethod
     def new(cls, now: datetime, random: Random = OS_RANDOM) -> Self:
         return cls(VolatileShare.new(random), now)
+
+    @classmethod
+    def of_the_day(cls, handed_out: bytes, now: datetime) -> Self:
+        """Where several servers answer: each makes the same share of the day from what was handed to it at its start."""
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        today, yesterday = (
+            VolatileShare(derive(handed_out, lp("hrd1/session-day", day.date().isoformat())))
+            for day in (midnight, midnight - TURNS_AFTER)
+        )
+        return cls(today, midnight, yesterday)
 
     def turned(self, now: datetime, random: Random = OS_RANDOM) -> Volatile:
         """The one to use from now on: a new share once a day, the previous one forgotten after eight hours."""

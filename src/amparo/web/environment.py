@@ -2,6 +2,7 @@
 
 AMPARO_DATA          folder that holds `secrets/` and, unless another is named, the database; absolute, must exist
 AMPARO_DATABASE_URL  a PostgreSQL database (postgresql://...), where web and worker run on machines of their own
+AMPARO_SESSION_SHARE_FILE  where several web nodes answer: a file of 64 hexadecimal digits, the same for each of them
 AMPARO_HOSTS         names the site answers to, separated by commas; `*` is refused
 AMPARO_TLS           1 when people reach it over https, 0 (default) on this machine or an onion address
 AMPARO_ADDRESS       where contacts reach the site from outside (https://..., http://....onion); empty: they get no link
@@ -21,6 +22,7 @@ SIGNING_KEY = Path("secrets") / "web-signing-key"
 """Where `serve` leaves the key that signs forms. It opens no document."""
 
 SIGNING_KEY_LENGTH_MIN = 50
+SHARE_BYTES_MIN = 32
 HOST = re.compile(r"[a-z0-9.-]{1,253}|\[[0-9a-f:]{2,45}\]")
 
 
@@ -48,6 +50,21 @@ def read(environ: Mapping[str, str]) -> Environment:
         address=environ.get("AMPARO_ADDRESS", "").strip().rstrip("/"),
         database=database.address(environ),
     )
+
+
+def session_share(environ: Mapping[str, str]) -> bytes | None:
+    """What was handed to this web node and to every other; None where there is only one."""
+    name = "AMPARO_SESSION_SHARE_FILE"
+    file = environ.get(name, "").strip()
+    if not file:
+        return None
+    try:
+        share = bytes.fromhex(Path(file).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        raise ImproperlyConfigured(f"{name} names no file of hexadecimal digits that can be read.") from None
+    if len(share) < SHARE_BYTES_MIN:
+        raise ImproperlyConfigured(f"{name} names a file with fewer than {2 * SHARE_BYTES_MIN} hexadecimal digits.")
+    return share
 
 
 def signing_key(data: Path) -> str:

@@ -15,6 +15,8 @@ from amparo.channels.outcome import Channel, GiveUp, Outcome, TryAgain, Why
 from amparo.store.turning.outbox import LEASE, Claimed
 
 SENDERS = 32
+WAITING_MAX = 128
+"""Of each way, in the hands of this worker at a time: those being sent, and those that come next."""
 RENEWED_EVERY_SECONDS = 1.5
 
 log = logging.getLogger(__name__)
@@ -48,7 +50,7 @@ class Post:
         """How many more each way can take now."""
         with self._lock:
             flying = [claimed.way for claimed, _ in self._flying.values()]
-        return {way: SENDERS - flying.count(way) for way in ways}
+        return {way: WAITING_MAX - flying.count(way) for way in ways}
 
     def hand_over(self, claims: Sequence[Claimed], channels: Mapping[str, Channel]) -> None:
         until = self._ticks() + LEASE.total_seconds()

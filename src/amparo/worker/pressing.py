@@ -6,7 +6,6 @@ from amparo.domain.alert import machine
 from amparo.domain.alert.events import PressedAgain
 from amparo.domain.alert.model import NotNow
 from amparo.domain.alert.notes import PRESS_KEY_BYTES, Pressed
-from amparo.store.turning import published
 from amparo.store.turning.ledger import Held, Ledger
 from amparo.worker import stepping
 from amparo.worker.duty import Duty
@@ -17,7 +16,7 @@ def press(note: Pressed, ledger: Ledger, duty: Duty) -> Held | None:
     if len(note.press_key) not in (0, PRESS_KEY_BYTES):
         raise NotNow
     pact = UUID(note.envelope)
-    alert = UUID(bytes=duty.key.mac("alert", pact, note.press)[:16])
+    alert = alert_of(note, duty)
     if ledger.alert(alert) or ledger.knows(note.press_key):
         return None
     running = ledger.open_of(pact, practice=note.practice)
@@ -32,8 +31,13 @@ def press(note: Pressed, ledger: Ledger, duty: Duty) -> Held | None:
     return running
 
 
+def alert_of(note: Pressed, duty: Duty) -> UUID:
+    """The alert that this press begins, if it begins one: the same for the same press."""
+    return UUID(bytes=duty.key.mac("alert", UUID(note.envelope), note.press)[:16])
+
+
 def _begun(note: Pressed, pact: UUID, alert: UUID, ledger: Ledger, duty: Duty) -> Held:
-    opened = published.read(pact, duty.key)
+    opened = ledger.opened(pact)
     if opened is None:
         raise NotNow
     step = machine.press(opened.envelope, note, alert=str(alert), reference=duty.reference(), now=ledger.now)

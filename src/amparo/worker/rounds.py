@@ -13,7 +13,7 @@ from amparo.worker import timing
 from amparo.worker.duty import Duty
 from amparo.worker.posting import Post
 from amparo.worker.settling import WAITS, settle
-from amparo.worker.taking import Mind, take
+from amparo.worker.taking import BATCH_MAX, BATCH_MIN, Mind, take
 
 SETTLED_AT_ONCE = 128
 
@@ -27,14 +27,20 @@ class Rounds:
     channels: Callable[[], Mapping[str, Channel]]
     post: Post
     mind: Mind
+    _most: int = BATCH_MIN
 
     def once(self, now: datetime) -> int:
         """One round; how much there was to do."""
         awake, done = self.awake(), 0
-        done += take(now, awake, self.duty, self.mind)
+        done += self.take(now, awake)
         done += timing.look_at_check_ins(now, awake, self.duty)
         done += timing.look_at_alerts(now, awake, self.duty)
         return done + self.send(now) + self.settle(now)
+
+    def take(self, now: datetime, awake: float) -> int:
+        taken = take(now, awake, self.duty, self.mind, self._most)
+        self._most = min(2 * self._most, BATCH_MAX) if taken >= self._most else BATCH_MIN
+        return taken
 
     def send(self, now: datetime) -> int:
         """Hand over what is due, as much as there are hands for."""
@@ -53,8 +59,8 @@ class Rounds:
 
     def seconds_to_next(self, now: datetime, most: float) -> float:
         """How long nothing is due, by either clock."""
-        by_wall = [peek.next_due()[0], watch.next_due()[0], outbox.next_due()]
-        by_running = [peek.next_due()[1], watch.next_due()[1]]
+        alerts, check_ins = peek.next_due(), watch.next_due()
+        by_wall, by_running = (alerts[0], check_ins[0], outbox.next_due()), (alerts[1], check_ins[1])
         waits = [(each - now).total_seconds() for each in by_wall if each]
         waits += [each - self.awake() for each in by_running if each is not None]
         return max(0.0, min([most, *waits]))

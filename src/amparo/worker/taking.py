@@ -3,25 +3,33 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from queue import SimpleQueue
 from threading import Event
+from typing import get_args
+from uuid import UUID
 
 import msgspec
 
 from amparo.domain.alert.model import NotNow
-from amparo.domain.alert.notes import Note
+from amparo.domain.alert.notes import Note, Pressed
 from amparo.sealing.faults import Busy, WrongKey
+from amparo.sealing.link import PressKey
 from amparo.store.together import Clash, together
 from amparo.store.turning import notes
 from amparo.store.turning.ledger import Ledger
 from amparo.store.turning.notes import Waiting
 from amparo.worker.duty import Duty
-from amparo.worker.resolving import resolve
+from amparo.worker.pressing import alert_of
+from amparo.worker.resolving import ByLink, ByPhone, resolve
 from amparo.worker.thinking import NO_THOUGHT, Thought, Tries, needs_thought, think
 
-BATCH = 64
+BATCH_MIN, BATCH_MAX = 8, 64
+"""Few at first, so that the first of a thousand does not wait for the sixty-fourth; more as long as more are there."""
+ONLY_IN_THE_LEDGER = (Pressed, *get_args(ByLink), *get_args(ByPhone))
+"""Notes that write no row before the ledger is closed: nothing of them has to be taken back."""
 BUSY_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
@@ -84,9 +92,9 @@ class Mind:
             self.wake()
 
 
-def take(now: datetime, awake: float, duty: Duty, mind: Mind) -> int:
+def take(now: datetime, awake: float, duty: Duty, mind: Mind, most: int = BATCH_MAX) -> int:
     """One batch; how many notes it was about."""
-    with notes.batch(BATCH, but=mind.away) as waiting:
+    with notes.batch(most, but=mind.away) as waiting:
         understood = _understood(waiting, duty, mind, now)
         if understood:
             _follow_up(understood, now, awake, duty)
@@ -129,6 +137,7 @@ def _follow_up(understood: Sequence[Understood], now: datetime, awake: float, du
 def _all(understood: Sequence[Understood], now: datetime, awake: float, duty: Duty) -> None:
     there = notes.still_there([each.waiting for each in understood])
     ledger = Ledger(duty.key, now, awake)
+    _expect(understood, ledger, duty)
     dealt_with: list[Waiting] = []
     failed: list[Waiting] = []
     for each in understood:
@@ -139,10 +148,26 @@ def _all(understood: Sequence[Understood], now: datetime, awake: float, duty: Du
     notes.failed(failed)
 
 
+def _expect(understood: Sequence[Understood], ledger: Ledger, duty: Duty) -> None:
+    """A thousand presses at once would otherwise be thousands of queries."""
+    presses = [each.note for each in understood if isinstance(each.note, Pressed) and is_id(each.note.envelope)]
+    views = {PressKey(each.press_key).row_id for each in presses if len(each.press_key) == PressKey.LENGTH}
+    views |= {each.note.view for each in understood if isinstance(each.note, ByLink)}
+    ledger.expect({alert_of(each, duty) for each in presses}, views, {UUID(each.envelope) for each in presses})
+
+
+def is_id(untrusted: str) -> bool:
+    try:
+        UUID(untrusted)
+    except ValueError:
+        return False
+    return True
+
+
 def _one(each: Understood, ledger: Ledger, duty: Duty) -> bool:
     """Whether it is dealt with; a fault of ours is tried again and put aside in the end."""
     try:
-        with together():
+        with nullcontext() if isinstance(each.note, ONLY_IN_THE_LEDGER) else together():
             resolve(each.note, each.thought, each.waiting.at, ledger, duty)
     except NotNow:
         log.info("a note changed nothing")

@@ -7,7 +7,6 @@ owner's copy, the messages. Its version fences: whoever writes has read, under t
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from hmac import compare_digest
 from uuid import UUID
 
 import msgspec
@@ -24,9 +23,10 @@ from amparo.store import bell
 from amparo.store.labels import ALERT, BOARD, EVIDENCE, VIEW
 from amparo.store.models import AccountRow, AlertRow, EnvelopeRow, EvidenceRow, ViewRow
 from amparo.store.turning import kept as keeping
-from amparo.store.turning import outbox
+from amparo.store.turning import outbox, published
 from amparo.store.turning.kept import Kept
 from amparo.store.turning.outbox import Outgoing
+from amparo.store.turning.published import Opened
 
 ERASED_AFTER = timedelta(days=60)
 CHANGING = ("version", "sealed", "copy", "open", "practice", "due_at", "due_awake", "erase_on")
@@ -56,10 +56,34 @@ class Ledger:
     leaving: list[Outgoing] = field(default_factory=list)
     seen: list[tuple[UUID, UUID, Evidence]] = field(default_factory=list)
     publics: dict[UUID, bytes] = field(default_factory=dict)
+    views: dict[bytes, UUID | None] = field(default_factory=dict)
+    pacts: dict[str, list[Held]] = field(default_factory=dict)
+    _known_open: set[tuple[UUID, bool]] = field(default_factory=set)
+    _absent: set[UUID] = field(default_factory=set)
+    _opened: dict[UUID, Opened | None] = field(default_factory=dict)
+
+    def expect(self, alerts: Iterable[UUID], views: Iterable[bytes], pacts: Iterable[UUID]) -> None:
+        """What will be asked for one by one, read in a few queries. Nothing depends on it but the time it takes."""
+        wanted, pages, envelopes = set(alerts), set(views), set(pacts)
+        found = dict(ViewRow.objects.filter(id__in=pages).values_list("id", "alert_id")) if pages else {}
+        self.views.update(dict.fromkeys(pages))
+        self.views.update((bytes(page), alert) for page, alert in found.items())
+        self.alerts(wanted | set(found.values()))
+        self._absent |= wanted - self.held.keys()
+        if envelopes:
+            self._read(
+                AlertRow.objects.filter(envelope__in=envelopes, open=True).exclude(id__in=self.held).order_by("id")
+            )
+            self._known_open |= {(pact, practice) for pact in envelopes for practice in (False, True)}
+            self._opened.update(published.read_many(envelopes, self.key))
+
+    def opened(self, pact: UUID) -> Opened | None:
+        """What a PACT has published."""
+        return self._opened[pact] if pact in self._opened else published.read(pact, self.key)
 
     def alert(self, alert: UUID) -> Held | None:
         """Locked until the end of the transaction; None when there is no such alert, or not any more."""
-        if alert not in self.held:
+        if alert not in self.held and alert not in self._absent:
             self._read(AlertRow.objects.filter(id=alert))
         return self.held.get(alert)
 
@@ -71,36 +95,47 @@ class Ledger:
 
     def open_of(self, pact: UUID, *, practice: bool) -> Held | None:
         """The alert that runs for a PACT; of practice ones the newest."""
-        found = [each for each in self.held.values() if _is_open(each, pact, practice)]
-        if not found:
+        if (pact, practice) not in self._known_open:
             rows = AlertRow.objects.filter(envelope=pact, open=True, practice=practice).exclude(id__in=self.held)
             self._read(rows.order_by("-day"))
-            found = [each for each in self.held.values() if _is_open(each, pact, practice)]
+            self._known_open.add((pact, practice))
+        found = [each for each in self.pacts.get(str(pact), ()) if _is_open(each, practice=practice)]
         return found[-1] if found else None
 
     def of_view(self, view: bytes) -> Held | None:
         """The alert a page belongs to."""
-        alert = ViewRow.objects.filter(id=view).values_list("alert_id", flat=True).first()
+        if view not in self.views:
+            self.views[view] = ViewRow.objects.filter(id=view).values_list("alert_id", flat=True).first()
+        alert = self.views[view]
         return self.alert(alert) if alert else None
 
     def of_press(self, untrusted_key: bytes) -> Held | None:
         """The alert of a phone that holds the key of its press."""
-        if len(untrusted_key) != PressKey.LENGTH:
-            return None
-        held = next((each for each in self.held.values() if _pressed(each, untrusted_key)), None)
-        return held or self.of_view(PressKey(untrusted_key).row_id)
+        return self.of_view(PressKey(untrusted_key).row_id) if len(untrusted_key) == PressKey.LENGTH else None
 
     def knows(self, press_key: bytes) -> bool:
         """Whether this very press has been dealt with."""
         return self.of_press(press_key) is not None
 
     def begin(self, alert: UUID, kept: Kept, owner: UUID) -> Held:
-        self.held[alert] = Held(alert, owner, 0, kept, changed=True)
-        return self.held[alert]
+        held = Held(alert, owner, 0, kept, changed=True)
+        self._hold(held)
+        self._show_to_phones(held)
+        return held
 
     def keep(self, held: Held, kept: Kept) -> None:
-        if kept != held.kept:
+        if kept is not held.kept and kept != held.kept:
             held.kept, held.changed = kept, True
+            self._show_to_phones(held)
+
+    def _hold(self, held: Held) -> None:
+        self.held[held.id] = held
+        self.pacts.setdefault(held.kept.alert.pact, []).append(held)
+
+    def _show_to_phones(self, held: Held) -> None:
+        """Their pages are written at the end, and found before."""
+        keys = [each.key for each in held.kept.alert.presses if len(each.key) == PressKey.LENGTH]
+        self.views.update((PressKey(key).row_id, held.id) for key in keys)
 
     def send(self, messages: Iterable[Outgoing]) -> None:
         self.leaving.extend(messages)
@@ -132,7 +167,7 @@ class Ledger:
         for row in rows.select_for_update():
             try:
                 content = self.key.kept(bytes(row.sealed), ALERT, row.id, row.version)
-                self.held[row.id] = Held(row.id, row.owner_id, row.version, keeping.read(content), ran=row.open)
+                self._hold(Held(row.id, row.owner_id, row.version, keeping.read(content), ran=row.open))
             except (WrongKey, msgspec.MsgspecError):
                 _give_up(row)
 
@@ -216,13 +251,8 @@ def _give_up(row: AlertRow) -> None:
     AlertRow.objects.filter(id=row.id).update(open=False, due_at=None, due_awake=None)
 
 
-def _is_open(held: Held, pact: UUID, practice: bool) -> bool:
-    alert = held.kept.alert
-    return alert.open and alert.pact == str(pact) and alert.practice == practice
-
-
-def _pressed(held: Held, key: bytes) -> bool:
-    return any(compare_digest(each.key, key) for each in held.kept.alert.presses)
+def _is_open(held: Held, *, practice: bool) -> bool:
+    return held.kept.alert.open and held.kept.alert.practice == practice
 
 
 def _erased_on(kept: Kept) -> date | None:

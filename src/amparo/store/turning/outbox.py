@@ -7,9 +7,11 @@ delivered, failed or expired; those that a newer message overtakes, or the end o
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.db import connection
 from django.db.models import F
 from django.db.transaction import atomic
 
@@ -22,6 +24,10 @@ from amparo.store.models import OutboxRow
 LEASE = timedelta(seconds=5)
 KEPT = timedelta(days=60)
 LOOKED_BACK = 40
+SETTLE = (
+    "UPDATE outbox SET state = %s, due_at = %s, settled_at = %s, external_mac = %s "
+    "WHERE id = %s AND lease = %s AND due_at IS NOT NULL"
+)
 QUEUED, HANDED_OVER, DELIVERED, FAILED, EXPIRED = "queued", "handed-over", "delivered", "failed", "expired"
 
 
@@ -137,9 +143,15 @@ def renew(claims: Iterable[Claimed], now: datetime) -> None:
         OutboxRow.objects.filter(id=each.id, lease=each.lease, due_at__isnull=False).update(due_at=now + LEASE)
 
 
-def settle(settlements: Iterable[Settlement], key: WorkerKey, now: datetime) -> set[int]:
+def settle(settlements: Sequence[Settlement], key: WorkerKey, now: datetime) -> set[int]:
     """Write down what became of them; the ids of those that were still this sender's to settle."""
-    return {each.id for each in settlements if _settled(each, key, now)}
+    rows = OutboxRow.objects.filter(id__in=[each.id for each in settlements], due_at__isnull=False)
+    leases = dict(rows.select_for_update().values_list("id", "lease"))
+    mine = [each for each in settlements if leases.get(each.id) == each.lease]
+    if mine:
+        with connection.cursor() as cursor:  # a row each by the ORM takes ten times as long
+            cursor.executemany(SETTLE, [_settled(each, key, now) for each in mine])
+    return {each.id for each in mine}
 
 
 def receipted(key: WorkerKey, way: str, external_id: str) -> Asked | None:
@@ -225,9 +237,12 @@ def _opened(row: OutboxRow, key: WorkerKey) -> Content:
     return msgspec.json.decode(key.kept(bytes(row.sealed), OUTBOX, bytes(row.key)), type=Content)
 
 
-def _settled(each: Settlement, key: WorkerKey, now: datetime) -> bool:
-    mine = OutboxRow.objects.filter(id=each.id, lease=each.lease, due_at__isnull=False)
-    if each.state == QUEUED:
-        return mine.update(due_at=each.due_at) == 1
+def _settled(each: Settlement, key: WorkerKey, now: datetime) -> tuple[Any, ...]:
+    waits = each.state == QUEUED
     mac = key.mac("external", each.way, each.external_id) if each.external_id else None
-    return mine.update(state=each.state, due_at=None, settled_at=now, external_mac=mac) == 1
+    due_at, settled_at = (_written(at) for at in ((each.due_at, None) if waits else (None, now)))
+    return each.state, due_at, settled_at, mac, each.id, each.lease
+
+
+def _written(at: datetime | None) -> Any:
+    return connection.ops.adapt_datetimefield_value(at)

@@ -18,15 +18,18 @@ INSTANCE_KEY = Path("secrets") / "instance-key"
 _lock = Lock()
 # The one value that must outlive a request and must never be written down: after a restart every session is over.
 _held: House | None = None
+_handed: bytes | None = None
+"""The same on every web node, where there are several; read once, so that the file may be gone afterwards."""
 
 
 def house(now: datetime) -> House:
-    global _held  # noqa: PLW0603
+    global _held, _handed  # noqa: PLW0603
     with _lock:
         if _held is None:
             here = installation.read(instance_key(environment.read(os.environ).data))
+            _handed = environment.session_share(os.environ)
             _held = House(here.instance, here.cost, Volatile.new(now))
-        volatile = _held.volatile.turned(now)
+        volatile = Volatile.of_the_day(_handed, now) if _handed else _held.volatile.turned(now)
         if volatile is not _held.volatile:
             _held = replace(_held, volatile=volatile)
         return _held
