@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
@@ -19,6 +19,7 @@ from amparo.store.documents import VersionLine
 from amparo.store.events import What
 from amparo.store.keys import Keys
 from amparo.store.shelf import Opened, Shelf
+from amparo.store.together import together
 
 D = TypeVar("D", bound=Part)
 
@@ -74,13 +75,21 @@ class Edits(Generic[D]):
     settled: Callable[[D, D], D]
 
 
+def _nothing(_document_id: UUID, _document: Any, _by: Member, _keys: Keys) -> None:
+    return
+
+
 @dataclass(frozen=True)
 class Desk(Generic[D]):
-    """Reading, writing, undoing, taking along and erasing documents of one kind."""
+    """Reading, writing, undoing, taking along and erasing documents of one kind.
+
+    `let_go`: what else goes when one is erased.
+    """
 
     shelf: Shelf[D]
     edits: Edits[D]
     acts: Acts
+    let_go: Callable[[UUID, D, Member, Keys], None] = field(default_factory=lambda: _nothing)
 
     def all_of(self, *, by: Member, keys: Keys) -> tuple[Line[D], ...]:
         """Every one this person opens, last changed first."""
@@ -174,7 +183,10 @@ class Desk(Generic[D]):
     def erase(self, document_id: UUID, *, seen: int, by: Member, keys: Keys, now: datetime) -> None:
         """The document and every version of it."""
         allow(by, self.acts.erase)
-        self.shelf.erase(document_id, keys, seen=seen)
+        document = self.shelf.read(document_id, keys).document
+        with together():
+            self.let_go(document_id, document, by, keys)
+            self.shelf.erase(document_id, keys, seen=seen)
         events.note(What.ERASED, by.id, now)
 
     def _refuse_if_changed(self, document: D, item_id: str, seen: str, *, mine: Any | None) -> None:

@@ -1,10 +1,12 @@
 """What people do with PACTs."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 from uuid import UUID
 
+from amparo.actions import publishing
 from amparo.actions.allow import Act, allow
 from amparo.actions.desk import Acts, Desk, Edits, Line
 from amparo.actions.people import Member
@@ -12,17 +14,27 @@ from amparo.domain.pact.edits import contact_of, new_id, settled, with_item, wit
 from amparo.domain.pact.life import recorded
 from amparo.domain.pact.model import Contact, Pact
 from amparo.domain.pact.structure import index
-from amparo.store import shelf
+from amparo.store import invitations, shelf
 from amparo.store.keys import Keys
 from amparo.store.pacts import PACTS
 
 Opened: TypeAlias = shelf.Opened[Pact]
 PactLine: TypeAlias = Line[Pact]
 
+
+def _let_go(pact_id: UUID, pact: Pact, by: Member, keys: Keys) -> None:
+    """What the worker has of it, and the invitations that are out: nobody could take them back afterwards."""
+    publishing.take_back(pact_id, by=by, keys=keys)
+    for contact in pact.contacts:
+        if contact.invitation:
+            invitations.withdraw(b64decode(contact.invitation), by.id)
+
+
 DESK = Desk(
     PACTS,
     Edits(new_id, recorded, without_item, index, settled),
     Acts(Act.START_PACT, Act.READ_PACT, Act.CHANGE_PACT, Act.EXPORT_PACT, Act.ERASE_PACT),
+    _let_go,
 )
 pacts_of = DESK.all_of
 start_pact = DESK.start

@@ -24,15 +24,18 @@ ON_ME = UUID("a6f3f7d4-6a0b-5d5e-9c52-0a3c4b9a7b01")
 WITH_THEM = UUID("a6f3f7d4-6a0b-5d5e-9c52-0a3c4b9a7b02")
 
 
-def practice_id(pact_id: UUID, kind: UUID) -> UUID:
-    """A practice is handed over beside the PACT, never in its place: what was agreed for a real alert stays."""
-    return uuid5(kind, str(pact_id))
+def practice_id(pact_id: UUID, kind: UUID, who: UUID) -> UUID:
+    """A practice is handed over beside the PACT, never in its place: what was agreed for a real alert stays.
+
+    Each person's is their own, so that no colleague stands in the way of another's.
+    """
+    return uuid5(kind, f"{pact_id} {who}")
 
 
 def try_on_me(pact_id: UUID, press: str, step: str, *, by: Member, keys: Keys, now: datetime) -> None:
     """The owner receives their own alert as a contact would. `press`: the same for the same press sent twice."""
     allow(by, Act.PRACTISE)
-    opened, there = PACTS.read(pact_id, keys), practice_id(pact_id, ON_ME)
+    opened, there = PACTS.read(pact_id, keys), practice_id(pact_id, ON_ME, by.id)
     envelope = to_me(opened.document, owner=str(by.id), version=opened.version, practice_id=str(there), step=step)
     _raise(envelope, press, by=by, keys=keys, now=now)
 
@@ -40,7 +43,7 @@ def try_on_me(pact_id: UUID, press: str, step: str, *, by: Member, keys: Keys, n
 def try_with_them(pact_id: UUID, agreed: Collection[str], press: str, *, by: Member, keys: Keys, now: datetime) -> None:
     """A practice alert to these contacts, who agreed to it."""
     allow(by, Act.PRACTISE)
-    opened, there = PACTS.read(pact_id, keys), practice_id(pact_id, WITH_THEM)
+    opened, there = PACTS.read(pact_id, keys), practice_id(pact_id, WITH_THEM, by.id)
     envelope = with_those(opened.document, agreed, owner=str(by.id), version=opened.version, practice_id=str(there))
     _raise(envelope, press, by=by, keys=keys, now=now)
 
@@ -54,14 +57,14 @@ def _raise(envelope: Envelope, press: str, *, by: Member, keys: Keys, now: datet
 def seen(pact_id: UUID, *, by: Member, keys: Keys) -> tuple[Evidence, ...]:
     """Everything the worker saw about the contacts of this PACT, in earnest and in practice; oldest first."""
     allow(by, Act.READ_PACT)
-    there = (pact_id, practice_id(pact_id, WITH_THEM))
+    there = (pact_id, practice_id(pact_id, WITH_THEM, by.id))
     return tuple(sorted((each for one in there for each in evidence.of(keys, one)), key=lambda each: each.at))
 
 
 def courses(pact_id: UUID, *, by: Member, keys: Keys) -> tuple[Board, ...]:
     """How the practices of this PACT went, newest first."""
     allow(by, Act.READ_PACT)
-    there = (practice_id(pact_id, ON_ME), practice_id(pact_id, WITH_THEM))
+    there = (practice_id(pact_id, ON_ME, by.id), practice_id(pact_id, WITH_THEM, by.id))
     found = (board for one in there for board in boards.of(keys, one))
     return tuple(sorted(found, key=lambda board: board.raised_at, reverse=True))
 

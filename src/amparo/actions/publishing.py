@@ -12,8 +12,9 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from amparo.actions.allow import Act, allow
+from amparo.actions.allow import Act, NotAllowed, allow
 from amparo.actions.people import Member
+from amparo.actions.practising import ON_ME, WITH_THEM, practice_id
 from amparo.domain.alert.envelope import Envelope, Greeting, Words
 from amparo.domain.alert.views import ButtonCheckIn, ButtonView
 from amparo.domain.pact.life import called
@@ -96,9 +97,11 @@ def publish(
     """
     allow(by, Act.PUBLISH)
     public, day = worker.public(), now.date()
-    if boards.under_way(by.id):
+    if boards.under_way(keys):
         raise AlertUnderWay
     opened = PACTS.read(pact_id, keys)
+    if _is_somebody_elses(pact_id, by):
+        raise NotYours
     if opened.version != seen:
         raise MovedOn
     if opened.document.worker != pinned(public) and not accept:
@@ -212,9 +215,9 @@ def make_code(pact_id: UUID, *, by: Member, keys: Keys, now: datetime) -> Trigge
 
 
 def _free_to_seal(pact_id: UUID, by: Member, keys: Keys) -> Opened[Pact]:
-    if boards.under_way(by.id):
+    if boards.under_way(keys):
         raise AlertUnderWay
-    if envelopes.published(pact_id) is None:
+    if not envelopes.is_of(pact_id, by.id):
         raise NotPublished
     return PACTS.read(pact_id, keys)
 
@@ -245,10 +248,23 @@ def remove_triggers(pact_id: UUID, *, by: Member, keys: Keys, now: datetime) -> 
     _seal_pack(pact_id, opened, keys, now)
 
 
-def withdraw(pact_id: UUID, *, by: Member, keys: Keys, now: datetime) -> Opened[Pact]:
-    """The worker forgets the PACT, its words, triggers and sealed facts. An alert that runs goes on."""
+def take_back(pact_id: UUID, *, by: Member, keys: Keys) -> None:
+    """Nothing of it stays with the worker. NotAllowed where somebody else handed it over: nobody silences a colleague."""
     allow(by, Act.WITHDRAW)
-    envelopes.withdraw(pact_id, by.id)
+    if _is_somebody_elses(pact_id, by):
+        raise NotAllowed
+    for one in (pact_id, *(practice_id(pact_id, kind, by.id) for kind in (ON_ME, WITH_THEM))):
+        envelopes.withdraw(one, by.id)
     packs.erase(pact_id, keys.organisation.id)
+
+
+def _is_somebody_elses(pact_id: UUID, by: Member) -> bool:
+    return envelopes.published(pact_id) is not None and not envelopes.is_of(pact_id, by.id)
+
+
+def withdraw(pact_id: UUID, *, by: Member, keys: Keys, now: datetime) -> Opened[Pact]:
+    """The worker forgets the PACT, its words, triggers and sealed facts, and practices too. An alert that runs goes on."""
+    allow(by, Act.WITHDRAW)
+    take_back(pact_id, by=by, keys=keys)
     gone = {"published_on": None, "published_mark": "", "all_clear_agreed_on": None, "duress_agreed_on": None}
     return PACTS.change(pact_id, keys, lambda pact: replace(pact, **gone), now.date())

@@ -5,8 +5,10 @@ from uuid import UUID
 import msgspec
 from django.db.models import QuerySet
 
+from amparo.domain.alert.model import OVER
 from amparo.domain.alert.views import Board
 from amparo.sealing import letter
+from amparo.store.copies import that_open
 from amparo.store.keys import Keys
 from amparo.store.labels import BOARD
 from amparo.store.models import AlertRow
@@ -19,7 +21,7 @@ def of(keys: Keys, pact: UUID | None = None) -> tuple[Board, ...]:
     rows = _of(keys.keyring.user).order_by("-day", "id")
     if pact:
         rows = rows.filter(envelope=pact)
-    boards = (_opened(row, keys) for row in rows[:SHOWN_MAX])
+    boards = that_open(rows[:SHOWN_MAX], lambda row: _opened(row, keys))
     return tuple(sorted(boards, key=lambda board: board.raised_at, reverse=True))
 
 
@@ -28,9 +30,10 @@ def one(keys: Keys, alert: UUID) -> Board | None:
     return _opened(row, keys) if row else None
 
 
-def under_way(owner: UUID) -> bool:
-    """Whether an alert of theirs runs; nothing is opened for it."""
-    return _of(owner).filter(open=True).exists()
+def under_way(keys: Keys) -> bool:
+    """Whether an alert of theirs runs, as far as their own copy says: what looks over to them is over to these pages."""
+    running = that_open(_of(keys.keyring.user).filter(open=True), lambda row: _opened(row, keys))
+    return any(board.case not in OVER for board in running)
 
 
 def _of(owner: UUID) -> QuerySet[AlertRow]:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from amparo.domain.alert.showing import shown_since, stands_still
 from amparo.domain.pact.model import Evidence
 from amparo.domain.pact.terms import EvidenceKind, Way
 from amparo.store.turning.ledger import Held, Ledger
@@ -15,6 +16,10 @@ def saw_answer(ledger: Ledger, held: Held, contact: str) -> None:
 def saw(
     ledger: Ledger, held: Held, kind: EvidenceKind, contact: str, *, way: Way | None = None, timed: bool = False
 ) -> None:
-    minutes = int((ledger.now - held.kept.alert.raised_at).total_seconds() // 60) if timed else None
+    """Nothing more once their side stands still: an answer to an alert that looks over would say that it is not."""
+    alert = held.kept.alert
+    if stands_still(alert):
+        return
+    minutes = int((ledger.now - shown_since(alert)).total_seconds() // 60) if timed else None
     evidence = Evidence(kind=kind, contact=contact, at=ledger.now, way=way, minutes=minutes)
     ledger.saw(UUID(held.kept.envelope.pact), held.owner, evidence)

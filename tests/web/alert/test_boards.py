@@ -160,7 +160,7 @@ def test_what_works_here_tells_of_sleep_and_of_gateways_that_failed(worker, rosa
 
 
 def test_a_running_laptop_says_that_it_gives_up_the_workers_key(worker, rosa):
-    assert "has the key of the worker" in client_of(rosa).get("/works/").content.decode()
+    assert "has the caller’s key" in client_of(rosa).get("/works/").content.decode()
 
 
 def test_the_notebook_shows_messages_as_they_would_arrive_and_answers_in_their_stead(worker, rosa):

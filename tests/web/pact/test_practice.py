@@ -19,7 +19,7 @@ from tests.people import river_house
 
 
 def envelope_at(desk, worker, kind):
-    there = practice_id(desk.pact_id, kind)
+    there = practice_id(desk.pact_id, kind, desk.somebody.by.id)
     row = EnvelopeRow.objects.get(id=there)
     writer = desk.somebody.keys.keyring.public.signing
     content = signed.read(bytes(row.sealed), worker.agreement, writer, ENVELOPE, there, row.version)
@@ -73,7 +73,7 @@ def test_somebody_who_is_not_called_cannot_agree(rosas, worker):
 def seen(rosas, rosa, worker):
     """The worker saw Leila answer after nine minutes."""
     rosas.sends("practice/them/", press="once", agreed=["leila", "tam"])
-    there = practice_id(rosas.pact_id, WITH_THEM)
+    there = practice_id(rosas.pact_id, WITH_THEM, rosas.somebody.by.id)
     told = b'{"kind":"practice-answered","contact":"leila","at":"2026-11-20T10:13:00Z","minutes":9}'
     sealed = letter.write(told, rosa.keys.keyring.agreement.public, EVIDENCE, there)
     EvidenceRow.objects.create(envelope_id=there, owner_id=rosa.by.id, sealed=sealed, day=date(2026, 11, 20))

@@ -124,8 +124,18 @@ def press_view(alert: Alert, envelope: Envelope, now: datetime) -> PressView:
     return alert.facade.press if alert.facade else pressed_now(alert, envelope, now)
 
 
+def stands_still(alert: Alert) -> bool:
+    """Whether the owner's side learns nothing more of it: after their words, and where they must see no alert at all."""
+    return alert.facade is not None or (alert.silent and alert.anew is None)
+
+
+def shown_since(alert: Alert) -> datetime:
+    """Since when the alert runs, as the phone sees it that pressed last."""
+    return alert.anew.at if alert.anew else alert.raised_at
+
+
 def pressed_now(alert: Alert, envelope: Envelope, now: datetime) -> PressView:
-    raised_at = alert.anew.at if alert.anew else alert.raised_at
+    raised_at = shown_since(alert)
     order = [_since_anew(alert, each) for each in _in_order(alert, envelope)]
     return PressView(
         reference=alert.anew.reference if alert.anew else alert.reference,
