@@ -123,7 +123,7 @@ def _said(request: SignedInRequest, of: Kind, document_id: UUID, opened: Opened[
         before = of.desk.read_version(document_id, opened.version - 1, by=request.member, keys=request.keys)
     except NoSuchVersion:
         return []
-    return list(of.differences(before.document, opened.document, tongue()))
+    return of.differences(before.document, opened.document, tongue())
 
 
 def tabs(of: Kind, document_id: UUID, here: str) -> list[dict[str, Any]]:

@@ -79,4 +79,4 @@ def _line(line: VersionLine, request: SignedInRequest) -> dict[str, object]:
 
 
 def _changes(of: Kind, before: Any, after: Any) -> list[Said]:
-    return list(of.differences(before, after, tongue()))[:TOLD_MAX]
+    return of.differences(before, after, tongue())[:TOLD_MAX]
