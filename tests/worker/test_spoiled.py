@@ -1,14 +1,17 @@
 """One row that somebody changed, or a disk spoiled, stops nobody else's alert."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from amparo.domain.alert.notes import By, Pressed
 from amparo.domain.pact.model import CheckIn
-from amparo.store.models import AccountRow, AlertRow, CheckInRow, OutboxRow
+from amparo.sealing.link import Link, PressKey
+from amparo.store import boards, check_ins, evidence, invitations
+from amparo.store.models import AccountRow, AlertRow, CheckInRow, EvidenceRow, InvitationRow, OutboxRow
 from amparo.store.turning import heart
-from tests.inside import TODAY, everybody, house, mateo, rosa, tomas
+from tests.inside import NOW, TODAY, everybody, house, mateo, rosa, tomas
 from tests.worker import town as places
 from tests.worker.town import Town
 
@@ -102,3 +105,45 @@ def test_a_spoiled_check_in_is_put_off_and_not_looked_at_for_ever(rosa):
     there.turns(seconds=0)
     assert CheckInRow.objects.get().due_at > there.now
     assert CheckInRow.objects.get().due_awake > heart.awake()
+
+
+def test_a_spoiled_copy_hides_no_other_from_its_owner(two):
+    rosas, _ = two
+    for press in ("first", "second"):
+        rosas.presses(press=press, practice=press == "first", press_key=PressKey.new().raw)
+        rosas.turns(seconds=0)
+    assert len(rosas.boards()) == 2
+    spoil(AlertRow.objects.filter(practice=True).get(), "copy")
+    assert [board.practice for board in rosas.boards()] == [False]
+    assert boards.under_way(rosas.rosa.keys)
+
+
+def test_spoiled_evidence_hides_no_other_from_its_owner(two):
+    rosas, _ = two
+    rosas.presses()
+    rosas.turns(seconds=0)
+    rosas.turns(seconds=11)
+    for contact in ("noor", "leila"):
+        rosas.answers(contact, can=True)
+        rosas.turns(seconds=1)
+    before = evidence.of(rosas.rosa.keys, rosas.pact)
+    spoil(EvidenceRow.objects.order_by("id").first())
+    assert evidence.of(rosas.rosa.keys, rosas.pact) == before[1:]
+
+
+def test_a_spoiled_check_in_hides_no_other_from_its_owner(two):
+    rosas, _ = two
+    at = rosas.now.time()
+    rosas.publishes(check_ins=(CheckIn(id="home", at=at, first=TODAY), CheckIn(id="office", at=at, first=TODAY)))
+    rosas.turns(seconds=0)
+    spoil(CheckInRow.objects.order_by("id").first(), "copy")
+    assert len(check_ins.of(rosas.rosa.keys, rosas.pact)) == 1
+
+
+def test_a_spoiled_answer_to_an_invitation_hides_no_other(rosa):
+    links = Link.new(), Link.new()
+    for link in links:
+        invitations.offer(link, b"asked", rosa.keys, ends_at=NOW + timedelta(days=1))
+        assert invitations.answer(link, b"answered", now=NOW)
+    spoil(InvitationRow.objects.get(id=links[0].row_id), "answer")
+    assert sorted(reply.answer for reply in invitations.of(rosa.keys)) == [b"", b"answered"]

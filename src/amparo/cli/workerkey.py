@@ -20,6 +20,8 @@ from amparo.wording.catalogue import N_, gettext_in
 
 VARIABLE = "AMPARO_WORKER_KEY_FILE"
 ASK = "ask"
+FOLDER = "amparo-worker"
+"""Not `amparo`: on macOS and Windows the folder of settings is the folder of data, and a copy of it would carry the key."""
 ADDRESS = "AMPARO_ADDRESS"
 REACHABLE = re.compile(r"https://[a-z0-9.-]{1,253}(:\d{1,5})?|http://[a-z2-7]{56}\.onion")
 
@@ -31,6 +33,10 @@ LOST = N_("the worker's key is not where it should be: {file}")
 BRING_BACK = N_("bring the file back, or start with --worker-key ask and type the key; without it no alert opens")
 ANOTHER = N_("this worker's key and this database do not belong together")
 LOOK_WHICH = N_("look which installation the key was made for; --worker-key names another file")
+WITH_THE_DATA = N_("the worker's key must not lie in the data folder: {file}")
+ELSEWHERE = N_(
+    "name a file in another folder, or 'ask': whoever takes a copy of the data must not have the key as well"
+)
 UNREADABLE = N_("the worker's key cannot be read: {file}")
 
 
@@ -63,13 +69,14 @@ def default_file() -> Path:
     """Named by the installation, so that two on one machine do not take each other's."""
     from amparo.store import installation
 
-    return user_config_path("amparo", appauthor=False) / f"worker-{installation.number()}.key"
+    return user_config_path(FOLDER, appauthor=False) / f"{installation.number()}.key"
 
 
 def _from_file(file: Path, language: str) -> Any:
     from amparo.sealing.paper import Mistyped
     from amparo.sealing.workerkey import WorkerSecret, read_worker_secret
 
+    _refuse_one_with_the_data(file, language)
     try:
         if not file.exists():
             _refuse_a_lost_key(file, language)
@@ -79,6 +86,12 @@ def _from_file(file: Path, language: str) -> Any:
     except (OSError, UnicodeDecodeError, Mistyped):
         said = gettext_in(language, UNREADABLE).format(file=file)
         raise Refusal(said, hint=gettext_in(language, BRING_BACK)) from None
+
+
+def _refuse_one_with_the_data(file: Path, language: str) -> None:
+    data = os.environ.get("AMPARO_DATA")
+    if data and file.resolve().is_relative_to(Path(data).resolve()):
+        raise Refusal(gettext_in(language, WITH_THE_DATA).format(file=file), hint=gettext_in(language, ELSEWHERE))
 
 
 def _refuse_a_lost_key(file: Path, language: str) -> None:

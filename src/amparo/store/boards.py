@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from amparo.domain.alert.model import OVER
 from amparo.domain.alert.views import Board
 from amparo.sealing import letter
+from amparo.store.copies import that_open
 from amparo.store.keys import Keys
 from amparo.store.labels import BOARD
 from amparo.store.models import AlertRow
@@ -20,7 +21,7 @@ def of(keys: Keys, pact: UUID | None = None) -> tuple[Board, ...]:
     rows = _of(keys.keyring.user).order_by("-day", "id")
     if pact:
         rows = rows.filter(envelope=pact)
-    boards = (_opened(row, keys) for row in rows[:SHOWN_MAX])
+    boards = that_open(rows[:SHOWN_MAX], lambda row: _opened(row, keys))
     return tuple(sorted(boards, key=lambda board: board.raised_at, reverse=True))
 
 
@@ -31,7 +32,8 @@ def one(keys: Keys, alert: UUID) -> Board | None:
 
 def under_way(keys: Keys) -> bool:
     """Whether an alert of theirs runs, as far as their own copy says: what looks over to them is over to these pages."""
-    return any(_opened(row, keys).case not in OVER for row in _of(keys.keyring.user).filter(open=True))
+    running = that_open(_of(keys.keyring.user).filter(open=True), lambda row: _opened(row, keys))
+    return any(board.case not in OVER for board in running)
 
 
 def _of(owner: UUID) -> QuerySet[AlertRow]:

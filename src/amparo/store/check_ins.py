@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from amparo.sealing import letter
+from amparo.store.copies import that_open
 from amparo.store.keys import Keys
 from amparo.store.labels import CHECK_IN_COPY
 from amparo.store.models import CheckInRow
@@ -14,7 +15,7 @@ from amparo.store.shown import CheckInShown
 def of(keys: Keys, pact: UUID) -> tuple[CheckInShown, ...]:
     """Those the worker has looked at since they were published, the next one first."""
     rows = CheckInRow.objects.filter(envelope=pact, envelope__owner=keys.keyring.user).exclude(copy=b"")
-    shown = [_opened(row, keys) for row in rows.order_by("due_at", "id")]
+    shown = that_open(rows.order_by("due_at", "id"), lambda row: _opened(row, keys))
     return tuple(sorted(shown, key=lambda each: each.due_at is None))
 
 

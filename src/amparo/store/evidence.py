@@ -6,6 +6,7 @@ import msgspec
 
 from amparo.domain.pact.model import Evidence
 from amparo.sealing import letter
+from amparo.store.copies import that_open
 from amparo.store.keys import Keys
 from amparo.store.labels import EVIDENCE
 from amparo.store.models import EvidenceRow
@@ -16,7 +17,7 @@ READ_MAX = 2_000
 def of(keys: Keys, pact: UUID) -> tuple[Evidence, ...]:
     """Oldest first."""
     rows = EvidenceRow.objects.filter(owner=keys.keyring.user, envelope=pact).order_by("-id")[:READ_MAX]
-    return tuple(_opened(row, keys) for row in reversed(rows))
+    return tuple(that_open(reversed(rows), lambda row: _opened(row, keys)))
 
 
 def _opened(row: EvidenceRow, keys: Keys) -> Evidence:

@@ -2,6 +2,7 @@
 the owner's key alone.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from amparo.sealing import letter
 from amparo.sealing.keys import KEY_BYTES
 from amparo.sealing.link import Link
+from amparo.store.copies import that_open
 from amparo.store.keys import Keys
 from amparo.store.labels import INVITATION
 from amparo.store.models import InvitationRow
@@ -59,9 +61,9 @@ def answer(link: Link, content: bytes, *, now: datetime) -> bool:
 
 
 def of(keys: Keys) -> tuple[Reply, ...]:
-    """Every invitation of theirs, with the answers that came."""
+    """Every invitation of theirs, with the answers that came. One that does not open is as if there were none."""
     rows = InvitationRow.objects.filter(owner=keys.keyring.user).order_by("ends_at")
-    return tuple(Reply(bytes(row.id), _answer(row, keys), row.ends_at) for row in rows)
+    return tuple(Reply(bytes(row.id), next(that_open([row], _answer_to(keys)), b""), row.ends_at) for row in rows)
 
 
 def withdraw(row_id: bytes, owner: UUID) -> None:
@@ -76,5 +78,8 @@ def _opened(link: Link, row: InvitationRow) -> bytes:
     return link.open(bytes(row.sealed), INVITATION)
 
 
-def _answer(row: InvitationRow, keys: Keys) -> bytes:
-    return letter.read(bytes(row.answer), keys.keyring.agreement, INVITATION, bytes(row.id)) if row.answer else b""
+def _answer_to(keys: Keys) -> Callable[[InvitationRow], bytes]:
+    def read(row: InvitationRow) -> bytes:
+        return letter.read(bytes(row.answer), keys.keyring.agreement, INVITATION, bytes(row.id)) if row.answer else b""
+
+    return read

@@ -1,6 +1,7 @@
 """Check-ins: the owner is asked first; what is missed raises the alert; words under coercion warn the lead alone."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -132,7 +133,8 @@ def _look_at(watched: Watched, check_in: CheckIn, opened: Opened, ledger: Ledger
     after, messages = checkins.time_passed(armed, check_in, opened.envelope, now)
     ledger.send(questions(messages, opened.envelope, watched.id, ledger.now))
     if after.state is CheckInState.MISSED and armed.next:
-        missed = Missed(at=armed.next.wall, awake=armed.next.awake)
+        planned = armed.due.later(timedelta(minutes=check_in.grace_minutes))
+        missed = Missed(at=max(armed.next.wall, planned.wall), awake=max(armed.next.awake, planned.awake))
         _raise(watched, check_in, after, opened, ledger, duty, missed)
     _save(watched, check_in, after, opened, ledger, duty)
 

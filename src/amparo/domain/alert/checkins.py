@@ -104,13 +104,18 @@ def time_passed(armed: Armed, check_in: CheckIn, envelope: Envelope, now: Moment
     grace = timedelta(minutes=check_in.grace_minutes)
     if armed.asks < ASKS:
         return _asked(armed, grace, now), _questions(armed, envelope)
-    # The grace counts from the question: after a night asleep the owner is still asked before anybody is called.
-    both = armed.next.wall <= now.wall and armed.next.awake <= now.awake
+    # The grace counts from the question: after a night asleep the owner is still asked before anybody is called. Both
+    # clocks agree only when the grace is over as it was planned, too: a clock put forward must open nothing early.
+    both = _both(armed.next, now) and _both(armed.due.later(grace), now)
     return replace(armed, state=CheckInState.MISSED, next=None, both_clocks=both), ()
 
 
 def _either(moment: Moment, now: Moment) -> bool:
     return moment.wall <= now.wall or moment.awake <= now.awake
+
+
+def _both(moment: Moment, now: Moment) -> bool:
+    return moment.wall <= now.wall and moment.awake <= now.awake
 
 
 def opened(armed: Armed, now: Moment) -> Armed:
