@@ -40,10 +40,6 @@ class Sink:
         with self._lock:
             return sum(count - 1 for count in Counter(message for _, _, message, _ in self.taken).values())
 
-    def first_to(self, number: str) -> float | None:
-        with self._lock:
-            return next((at for at, to, _, _ in self.taken if to == number), None)
-
 
 @contextmanager
 def listening(sink: Sink) -> Iterator[Sink]:
