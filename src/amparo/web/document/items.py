@@ -15,8 +15,9 @@ from amparo.store.shelf import Opened
 from amparo.web.document.asked import How
 from amparo.web.document.forms import PartForm, asking, people_by_name, rearranged
 from amparo.web.document.kind import Kind
-from amparo.web.document.page import acts, changed, gone, moved_on, page, read, today, tongue
+from amparo.web.document.page import acts, changed, gone, moved_on, page, read, today
 from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.page import tongue
 from amparo.wording.differences import name_of, say_changes
 from amparo.wording.faults import say_fault
 from amparo.wording.fields import say_one, say_part

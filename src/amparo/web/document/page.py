@@ -7,14 +7,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from amparo.actions.plans import NoSuchVersion
 from amparo.store.shelf import Opened
 from amparo.web.document.kind import Kind
 from amparo.web.door.requests import SignedInRequest
 from amparo.web.frame import SeeOther
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 from amparo.wording.differences import Said
 
 TOLD_MAX = 3
@@ -44,11 +43,6 @@ SHARED = (
     "ask-again",
 )
 """Routes every kind of document has; each is called after its kind: `plan-undo`."""
-
-
-def tongue() -> str:
-    """The language of the reader."""
-    return get_language() or catalogue.SOURCE_LANGUAGE
 
 
 def today(request: SignedInRequest) -> date:
