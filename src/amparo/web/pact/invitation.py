@@ -20,7 +20,7 @@ from amparo.domain.pact.invitation import Says
 from amparo.domain.part import LINE_MAX
 from amparo.web.alert.contact import page
 from amparo.web.door.requests import DoorRequest
-from amparo.wording import catalogue
+from amparo.wording.catalogue import spoken
 
 LIMITS_MAX = 1_000
 
@@ -81,8 +81,7 @@ def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: DoorRequest, link: str) -> HttpResponse:
     asked = invitations.read_invitation(link, now=request.now)
-    language = asked.invitation.language
-    with translation.override(language if language in catalogue.LANGUAGES else catalogue.SOURCE_LANGUAGE):
+    with translation.override(spoken(asked.invitation.language)):
         if request.method != "POST":
             return _asking(request, asked, AnswerForm())
         if request.POST.get("says") == Says.WITHDRAW.value:

@@ -17,6 +17,7 @@ from amparo.actions.plans import MovedOn
 from amparo.actions.publishing import AlertUnderWay, NotPublished, NotYours, NoWorker, WorkerChanged
 from amparo.domain.alert.envelope import Envelope, Greeting, Words
 from amparo.domain.pact.model import AlertDesign, Pact
+from amparo.domain.pact.pack import pack_of
 from amparo.domain.pact.publishing import CannotPublish, Missing
 from amparo.domain.pact.terms import Release, Way
 from amparo.web.document import inputs
@@ -134,8 +135,7 @@ def _shown(request: SignedInRequest, pact_id: UUID, opened: Opened) -> dict[str,
 
 
 def _sealed(pact: Pact, envelope: Envelope) -> dict[str, Any]:
-    written = [fact for fact in pact.facts if fact.text.strip() or fact.on_paper_where.strip()]
-    return {"count": len(written), "cards": sum(call.opens_pack for call in envelope.calls)}
+    return {"count": len(pack_of(pact).facts), "cards": sum(call.opens_pack for call in envelope.calls)}
 
 
 def _missing(missing: Missing) -> str:
