@@ -1,7 +1,8 @@
 """What a contact does with the link they were sent. Nobody signs in here: the link is the right, to one call alone.
 
 Every act is one note in the worker's inbox. When the function has returned, the note is kept; what follows from it the
-page learns from the next view. `once` is drawn for each page that is shown, so that a form sent twice says it once.
+page learns from the next view. `once` is drawn for each page that is shown, so that a form sent twice says it once; another
+answer from the same page is another note.
 """
 
 from datetime import datetime
@@ -55,7 +56,8 @@ def answer_call(untrusted_link: str, untrusted_answer: str, *, once: str, now: d
     if untrusted_answer not in ANSWERS:
         raise NotOffered
     can = untrusted_answer == CAN
-    inbox.note(Answered(view=link.row_id, can=can, at=now), key=_key(link, "answered", once), now=now, urgent=True)
+    key = _key(link, "answered", once, untrusted_answer)
+    inbox.note(Answered(view=link.row_id, can=can, at=now), key=key, now=now, urgent=True)
 
 
 def do_deed(
@@ -80,7 +82,7 @@ def do_deed(
     text = "" if proof else words[:TEXT_MAX]
     step = task if 0 < task <= len(view.call.steps) else 0
     did = Did(view=link.row_id, deed=deed, at=now, task=step, sentence=sentence, text=text, proof=proof, to=to or None)
-    inbox.note(did, key=_key(link, deed.value, once), now=now)
+    inbox.note(did, key=_key(link, deed.value, once, step, sentence, words, to), now=now)
 
 
 def move_case(
@@ -98,8 +100,9 @@ def move_case(
         confidence=confidence[:LINE_MAX],
         reason=reason.strip()[:TEXT_MAX],
     )
-    inbox.note(moved, key=_key(link, "moved", once), now=now, urgent=True)
+    inbox.note(moved, key=_key(link, "moved", once, to, verified, confidence, reason), now=now, urgent=True)
 
 
-def _key(link: Link, act: str, once: str) -> str:
-    return f"{act} {link.row_id.hex()} {once[:ONCE_MAX]}"
+def _key(link: Link, act: str, once: str, *said: object) -> str:
+    """With the link itself in it: what is stored of a key is a hash, by which nobody else can guess what was said."""
+    return " ".join(map(repr, (act, link.text, once[:ONCE_MAX], *said)))

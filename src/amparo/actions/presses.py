@@ -91,7 +91,7 @@ def say_words(untrusted_trigger: str, untrusted_words: str, *, once: str, now: d
     """The words agreed to end an alert. What they were, only the worker can tell; nothing here depends on it."""
     button = read_button(untrusted_trigger)
     said = Said(envelope=str(button.pact), words=untrusted_words.strip()[:LINE_MAX], at=now)
-    inbox.note(said, key=_once(button, "said", once[:ONCE_MAX]), now=now, urgent=True)
+    inbox.note(said, key=_once(button, "said", once[:ONCE_MAX], said.words), now=now, urgent=True)
 
 
 def check_in(
@@ -103,7 +103,8 @@ def check_in(
         raise NotOffered
     words = untrusted_words.strip()[:LINE_MAX]
     checked = CheckedIn(envelope=str(button.pact), check_in=check_in, at=now, extend=extend, words=words)
-    inbox.note(checked, key=_once(button, "checked-in", once[:ONCE_MAX]), now=now, urgent=True)
+    key = _once(button, "checked-in", once[:ONCE_MAX], check_in, extend, words)
+    inbox.note(checked, key=key, now=now, urgent=True)
 
 
 def read_press(untrusted_press_key: str, *, now: datetime) -> PressView | None:
@@ -128,5 +129,6 @@ def _key(untrusted: str) -> PressKey:
         raise NotOffered from None
 
 
-def _once(button: Button, act: str, name: str) -> str:
-    return f"{act} {button.trigger.row_id.hex()} {name}"
+def _once(button: Button, act: str, name: str, *said: object) -> str:
+    """With the secret itself in it: what is stored of a key is a hash, by which nobody else can guess the words."""
+    return " ".join(map(repr, (act, button.trigger.text, name, *said)))

@@ -47,11 +47,11 @@ def said(note: Said, meaning: Meaning | None, ledger: Ledger, duty: Duty) -> Non
 
 
 def answered(row: UUID, pact: UUID, ledger: Ledger, duty: Duty, *, said: Meaning | None, extend: bool) -> None:
-    """By text message: the owner answers what they were asked."""
-    names = [each.watch.name for each in watch.of_pact(pact, duty.key) if each.id == row]
-    if not names:
+    """By text message: the owner answers what they were asked. A gateway that tells it twice gives no time twice."""
+    kept = next((each.watch for each in watch.of_pact(pact, duty.key) if each.id == row), None)
+    if kept is None or kept.armed is None or (extend and kept.armed.state is not CheckInState.ASKED):
         raise NotNow
-    _on_the_next(pact, names[0], ledger, duty, said=said, extend=extend)
+    _on_the_next(pact, kept.name, ledger, duty, said=said, extend=extend)
 
 
 def _on_the_next(

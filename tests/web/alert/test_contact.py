@@ -196,3 +196,10 @@ def test_what_people_wrote_cannot_become_a_page(noor, rosa):
     html = noor.get(f"/c/{kept(replace(VIEW, call=call), rosa).text}/").content.decode()
     assert "<script" not in html
     assert "<bdi>\u202eevil</bdi>" in html
+
+
+def test_whoever_changes_their_mind_on_the_same_page_is_heard_twice(noor, worker, rosa):
+    link = kept(VIEW, rosa)
+    for answer in ("can", "cannot", "cannot"):
+        noor.post(f"/c/{link.text}/answer/", {"answer": answer, "once": "same"})
+    assert [note.can for note in noted(worker)] == [True, False]

@@ -40,7 +40,9 @@ def test_an_app_raises_the_alert_with_one_request_and_learns_nothing(noor, trigg
     assert noted(worker) == [pressed]
 
 
-@pytest.mark.parametrize("secret", ["", "x", Trigger.new().text, Link.new().text])
+@pytest.mark.parametrize(
+    "secret", ["", "x", Trigger.new().text, Link.new().text], ids=["none", "short", "trigger", "link"]
+)
 def test_a_wrong_secret_raises_nothing(noor, trigger, secret):
     answers = [
         noor.post("/raise/", {"secret": secret}),

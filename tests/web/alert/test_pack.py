@@ -71,6 +71,7 @@ def test_noor_types_her_card_and_reads_what_is_meant_for_her(noor, rosa, pact):
         (" ".join((*NOORS.words[:3], "qqqq", *NOORS.words[4:])), "once more: 4"),
         ("", "all twelve"),
     ],
+    ids=["leilas", "a new one", "a slip", "nothing"],
 )
 def test_another_card_or_a_slip_of_the_pen_opens_nothing_and_says_which_it_was(noor, rosa, pact, words, said):
     link = page_of(replace(VIEW, release=released(pact, rosa)), pact, rosa)

@@ -183,3 +183,16 @@ def test_the_whole_button_is_small(phone, trigger):
     scripts = [Path(str(finders.find(f"amparo/{name}"))).read_bytes() for name in names]
     assert sum(len(gzip.compress(each)) for each in scripts) <= 7_000
     assert len(gzip.compress(page)) <= 4_000
+
+
+def test_words_typed_after_others_from_the_same_page_are_heard_too(phone, trigger, worker):
+    """The page kept on a phone has one mark for ever; a slip of the finger must not swallow the right words."""
+    for words in ("blue haron", "blue heron", "blue heron"):
+        phone.post(f"/b/{trigger.text}/words/", {"words": words, "once": "of-the-kept-page"})
+    assert [note.words for note in noted(worker)] == ["blue haron", "blue heron"]
+
+
+def test_more_time_and_all_is_well_from_the_same_page_are_both_heard(phone, trigger, worker):
+    for more in ("1", "0", "0"):
+        phone.post(f"/b/{trigger.text}/check/", {"check_in": "home", "more": more, "once": "of-the-kept-page"})
+    assert [note.extend for note in noted(worker)] == [True, False]

@@ -25,15 +25,18 @@ class Found:
 
 
 def find(code: TriggerCode, key: WorkerKey, may: Callable[[], bool]) -> Found | None:
-    """The unused code this is; None where it is none, or was used. `may`: asked before each dear try."""
+    """The unused code this is; None where it is none, or was used. `may`: asked once, before anything dear is tried.
+
+    Many people's codes share a hint, so one message may take several tries: they are not counted against its sender.
+    """
     hint, tried = code.printed()[:HINT_SIGNS], 0
     for row in CodeRow.objects.filter(used_at=None).order_by("id"):
         kept = _kept(row, key)
         if kept is None or kept.hint != hint:
             continue
-        tried += 1
-        if tried > TRIED_MAX or not may():
+        if tried >= TRIED_MAX or (tried == 0 and not may()):
             return None
+        tried += 1
         if _opens(code, kept.closed, row.envelope_id):
             return Found(row.id, row.envelope_id)
     return None
