@@ -113,7 +113,7 @@ def rosas_circle() -> Pact:
         all_clear_agreed_on=date(2026, 11, 4),
         review_on=date(2027, 1, 15),
     )
-    mark = mark_of(envelope_of(pact, owner="", version=0))
+    mark = mark_of(envelope_of(pact, owner="", version=0), pact)
     published = replace(pact, published_on=date(2026, 11, 9), published_mark=mark, worker="anchor basket candle dune")
     return replace(published, rehearsals=(_dry_run(pact),))
 

@@ -110,7 +110,7 @@ def publish(
     envelope = shown(pact_id, opened, by=by)
     envelopes.publish(envelope, organisation=keys.organisation.id, owner=by.id, by=keys.keyring.signing, now=now)
     _seal_pack(pact_id, opened, keys, now)
-    done = {"published_on": day, "published_mark": mark_of(envelope), "worker": pinned(public)}
+    done = {"published_on": day, "published_mark": mark_of(envelope, opened.document), "worker": pinned(public)}
     return PACTS.change(pact_id, keys, lambda pact: replace(pact, **done), day)
 
 

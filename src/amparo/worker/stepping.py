@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from amparo.domain.alert import machine
 from amparo.domain.alert.envelope import Envelope
-from amparo.domain.alert.events import Event, Released
+from amparo.domain.alert.events import Event, Released, Settled
 from amparo.domain.alert.machine import Step
 from amparo.domain.alert.model import Alert, Message, NotNow
+from amparo.domain.alert.notes import Receipt
 from amparo.domain.alert.release import shares_missing
 from amparo.domain.pact.terms import Release
 from amparo.sealing.faults import WrongKey
@@ -37,7 +38,8 @@ def begin(ledger: Ledger, step: Step, of: Opened, duty: Duty, *, missed: Missed 
 def follow(ledger: Ledger, held: Held, event: Event, duty: Duty) -> None:
     """Raises NotNow where the arrow is not drawn; then nothing has changed."""
     alert, messages = machine.follow(held.kept.alert, held.kept.envelope, event, ledger.now)
-    _keep(ledger, held, alert, messages, duty)
+    left = isinstance(event, Settled) and event.receipt is Receipt.SENT and not messages
+    _keep(ledger, held, alert, messages, duty, quiet=left)
 
 
 def free_by_trigger(ledger: Ledger, held: Held, secret: bytes, duty: Duty) -> None:
@@ -94,8 +96,8 @@ def _pact(held: Held) -> UUID:
     return UUID(held.kept.envelope.pact)
 
 
-def _keep(ledger: Ledger, held: Held, alert: Alert, messages: Iterable[Message], duty: Duty) -> None:
+def _keep(ledger: Ledger, held: Held, alert: Alert, messages: Iterable[Message], duty: Duty, *, quiet: bool) -> None:
     kept = replace(held.kept, alert=alert)
     leaving = outgoing(messages, kept, duty, ledger.now)
-    ledger.keep(held, kept)
+    ledger.keep(held, kept, quiet=quiet)
     ledger.send(leaving)

@@ -118,13 +118,13 @@ def test_nothing_of_the_pack_and_no_third_party_is_in_it():
 
 
 def test_what_is_published_falls_behind_when_the_call_changes_and_only_then():
-    pact = replace(rosas_circle(), published_on=TODAY, published_mark=mark_of(published()))
+    pact = replace(rosas_circle(), published_on=TODAY, published_mark=mark_of(published(), rosas_circle()))
     assert not behind(pact)
     assert not behind(replace(pact, title="Arrest", home_talks=()))
     assert not behind(replace(rosas_circle(), published_mark=""))
     assert behind(replace(pact, design=replace(pact.design, ask="Ring me")))
     assert behind(with_lead(pact, None))
-    assert mark_of(envelope_of(pact, owner="", version=1, practice=True)) == pact.published_mark
+    assert mark_of(envelope_of(pact, owner="", version=1, practice=True), pact) == pact.published_mark
 
 
 def test_the_pack_holds_the_facts_and_says_for_whom_each_is():
@@ -158,3 +158,16 @@ def test_a_contact_without_a_card_is_told_that_no_pack_opens():
     pact = with_item(pact, Task(id="t9", contact="ines", text="Wait", first_step="Stay by the phone"))
     assert published(pact).call("ines").opens_pack is False
     assert published(pact).call("noor").opens_pack is True
+
+
+def test_what_is_sealed_falls_behind_when_a_fact_or_a_card_changes():
+    """Otherwise a contact's new card would open nothing on the night, and nobody would have known."""
+    pact = rosas_circle()
+    cards = {contact.id: f"card of {contact.id}" for contact in pact.contacts}
+    pact = replace(pact, contacts=tuple(replace(each, card=cards[each.id]) for each in pact.contacts))
+    pact = replace(pact, published_mark=mark_of(envelope_of(pact, owner="", version=0), pact))
+    assert not behind(pact)
+    first, *others = pact.contacts
+    assert behind(replace(pact, contacts=(replace(first, card="a new one"), *others)))
+    told, *rest = pact.facts
+    assert behind(replace(pact, facts=(replace(told, text="Something else"), *rest)))

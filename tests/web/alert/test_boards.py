@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -180,3 +181,14 @@ def test_the_address_is_tried_when_somebody_asks(worker, rosa, settings):
     assert "It does not answer from here." in client_of(rosa).post("/works/").content.decode()
     assert not works.answers("ftp://amparo.invalid")
     assert not works.answers("https://")
+
+
+@pytest.mark.parametrize("path", ["/works/", "/channels/"])
+def test_no_page_tells_the_minute_in_which_a_message_last_left(worker, rosa, path):
+    """After the second word people are still called; whoever made her say it may be looking."""
+    gateways.put("sms", NotebookSettings())
+    pages = []
+    for minutes in (1, 50):
+        GatewayRow.objects.update(worked_at=NOW - timedelta(minutes=minutes))
+        pages.append(client_of(rosa).get(path).content.decode().partition("<main")[2])
+    assert re.sub(r'value="[^"]+"', "", pages[0]) == re.sub(r'value="[^"]+"', "", pages[1])

@@ -12,6 +12,7 @@ from amparo.domain.alert.envelope import STEPS_MAX, Call, CallStep, Envelope, Re
 from amparo.domain.pact.addresses import dialled
 from amparo.domain.pact.life import called, leads
 from amparo.domain.pact.model import Channel, Contact, Pact, Task
+from amparo.domain.pact.pack import pack_content
 from amparo.domain.pact.terms import Way
 
 MARK_BYTES = 8
@@ -149,17 +150,20 @@ def _numbers(contact: Contact, way: Way) -> Iterator[str]:
 # Whether what is published is still what is written
 
 
-def mark_of(envelope: Envelope) -> str:
-    """A short mark of what an envelope says, whoever it belongs to and whichever version it was made from."""
+def mark_of(envelope: Envelope, pact: Pact) -> str:
+    """A short mark of what is handed over: what an envelope says, whoever it belongs to and whichever version it was made
+    from; and what is sealed beside it, to whose cards."""
     bare = replace(envelope, pact="", owner="", version=0, practice=False)
-    return blake2b(msgspec.json.encode(bare), digest_size=MARK_BYTES).hexdigest()
+    cards = tuple((contact.id, contact.card) for contact in called(pact) if contact.card)
+    sealed = (cards, pack_content(pact)) if cards else ()
+    return blake2b(msgspec.json.encode((bare, sealed)), digest_size=MARK_BYTES).hexdigest()
 
 
 def behind(pact: Pact) -> bool:
-    """Whether something was published and an alert would now say other than the PACT does."""
+    """Whether something was published and an alert would now say, or open, other than the PACT does."""
     if not pact.published_mark:
         return False
     try:
-        return mark_of(envelope_of(pact, owner="", version=0)) != pact.published_mark
+        return mark_of(envelope_of(pact, owner="", version=0), pact) != pact.published_mark
     except CannotPublish:
         return True

@@ -22,14 +22,17 @@ from amparo.sealing.workerkey import WorkerKey
 from amparo.store import bell
 from amparo.store.labels import ALERT, BOARD, EVIDENCE, VIEW
 from amparo.store.models import AccountRow, AlertRow, EnvelopeRow, EvidenceRow, ViewRow
+from amparo.store.turning import bulk, outbox, published
 from amparo.store.turning import kept as keeping
-from amparo.store.turning import outbox, published
 from amparo.store.turning.kept import Kept
 from amparo.store.turning.outbox import Outgoing
 from amparo.store.turning.published import Opened
 
 ERASED_AFTER = timedelta(days=60)
 CHANGING = ("version", "sealed", "copy", "open", "practice", "due_at", "due_awake", "erase_on")
+SHOWN_ANEW = ("sealed", "version", "ends_at")
+SHOWN_WITHIN = timedelta(seconds=1)
+"""That a message left is not worth writing every page anew, three times for three contacts: a moment later, once."""
 
 
 @dataclass
@@ -42,7 +45,10 @@ class Held:
     kept: Kept
     ran: bool = True
     """It was open when it was read."""
+    copy: bytes = b""
     changed: bool = False
+    quiet: bool = True
+    """What changed so far is shown a moment later."""
 
 
 @dataclass
@@ -118,14 +124,16 @@ class Ledger:
         return self.of_press(press_key) is not None
 
     def begin(self, alert: UUID, kept: Kept, owner: UUID) -> Held:
-        held = Held(alert, owner, 0, kept, changed=True)
+        held = Held(alert, owner, 0, kept, changed=True, quiet=False)
         self._hold(held)
         self._show_to_phones(held)
         return held
 
-    def keep(self, held: Held, kept: Kept) -> None:
+    def keep(self, held: Held, kept: Kept, *, quiet: bool = False) -> None:
+        """`quiet`: nobody waits for seeing this."""
         if kept is not held.kept and kept != held.kept:
             held.kept, held.changed = kept, True
+            held.quiet = held.quiet and quiet and kept.alert.open
             self._show_to_phones(held)
 
     def _hold(self, held: Held) -> None:
@@ -155,8 +163,9 @@ class Ledger:
         changed = [each for each in self.held.values() if each.changed]
         self._know({each.owner for each in changed} | {owner for _, owner, _ in self.seen})
         if changed:
-            _write_alerts([self._row(each) for each in changed])
-            _write_views([view for each in changed for view in self._views(each)])
+            bulk.write([self._row(each) for each in changed], unique="id", instead=CHANGING)
+            shown = [each for each in changed if not each.quiet]
+            bulk.write([view for each in shown for view in self._views(each)], unique="id", instead=SHOWN_ANEW)
         outbox.cancel([each.id for each in changed if each.ran and not each.kept.alert.open])
         outbox.put(self.leaving, self.key, self.now)
         if self.leaving:
@@ -167,7 +176,9 @@ class Ledger:
         for row in rows.select_for_update():
             try:
                 content = self.key.kept(bytes(row.sealed), ALERT, row.id, row.version)
-                self._hold(Held(row.id, row.owner_id, row.version, keeping.read(content), ran=row.open))
+                self._hold(
+                    Held(row.id, row.owner_id, row.version, keeping.read(content), ran=row.open, copy=bytes(row.copy))
+                )
             except (WrongKey, msgspec.MsgspecError):
                 _give_up(row)
 
@@ -183,13 +194,15 @@ class Ledger:
     def _row(self, held: Held) -> AlertRow:
         alert, version = held.kept.alert, held.version + 1
         due = alert.due_at
+        if held.quiet and due is not None:
+            due = min(due, self.now + SHOWN_WITHIN)
         return AlertRow(
             id=held.id,
             envelope=UUID(alert.pact),
             owner_id=held.owner,
             version=version,
             sealed=self.key.keep(keeping.written(held.kept), ALERT, held.id, version),
-            copy=self._copy(held),
+            copy=held.copy if held.quiet else self._copy(held),
             open=alert.open,
             practice=alert.practice,
             due_at=due,
@@ -258,13 +271,3 @@ def _is_open(held: Held, *, practice: bool) -> bool:
 def _erased_on(kept: Kept) -> date | None:
     ended = kept.alert.ended_at
     return (ended + ERASED_AFTER).date() if ended else None
-
-
-def _write_alerts(rows: list[AlertRow]) -> None:
-    AlertRow.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=list(CHANGING))
-
-
-def _write_views(rows: list[ViewRow]) -> None:
-    ViewRow.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["id"], update_fields=["sealed", "version", "ends_at"]
-    )

@@ -20,6 +20,7 @@ from amparo.sealing.faults import WrongKey
 from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import OUTBOX
 from amparo.store.models import OutboxRow
+from amparo.store.turning import bulk
 
 LEASE = timedelta(seconds=5)
 KEPT = timedelta(days=60)
@@ -109,7 +110,7 @@ def put(messages: Sequence[Outgoing], key: WorkerKey, now: datetime) -> None:
         return
     overtaken = OutboxRow.objects.filter(instead__in={bytes(row.instead) for row in rows}, due_at__isnull=False)
     overtaken.exclude(key__in=[row.key for row in rows]).update(state=EXPIRED, due_at=None, settled_at=now)
-    OutboxRow.objects.bulk_create(rows, ignore_conflicts=True)
+    bulk.write(rows, unique="key")
 
 
 def cancel(alerts: Sequence[UUID]) -> None:

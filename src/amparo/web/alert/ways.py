@@ -27,9 +27,8 @@ from amparo.domain.pact.terms import Way
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
-from amparo.wording.alert_terms import say_ago
 from amparo.wording.gateways import why_not
-from amparo.wording.terms import say_term
+from amparo.wording.terms import say_day, say_term
 
 Kind = tuple[Way, type[Settings], Any]
 KINDS: Mapping[str, Kind] = {
@@ -110,7 +109,7 @@ def _default(name: str, settings: type[Settings]) -> Any:
 @signed_in
 def listed(request: SignedInRequest) -> HttpResponse:
     language = tongue()
-    lines = [_line(each, request, language) for each in gateways.gateways_of(by=request.member)]
+    lines = [_line(each, language) for each in gateways.gateways_of(by=request.member)]
     kinds = [(kind, name) for kind, (_way, _settings, name) in KINDS.items()]
     return render(request, "alert/ways.html", {"lines": lines, "kinds": kinds, "back_url": reverse("works")})
 
@@ -147,11 +146,11 @@ def said_way(way: str) -> str:
     return say_term(Way(way), language) if way in set(Way) else way
 
 
-def _line(gateway: Gateway, request: SignedInRequest, language: str) -> dict[str, Any]:
+def _line(gateway: Gateway, language: str) -> dict[str, Any]:
     worked = gateway.worked_at
     return {
         "way": gateway.way,
         "name": said_way(gateway.way),
         "why": why_not(gateway.why, language) if gateway.why else "",
-        "worked": say_ago(worked, request.now, language) or worked.date() if worked else "",
+        "worked": say_day(worked.date(), language) if worked else "",
     }

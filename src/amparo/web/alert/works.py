@@ -21,8 +21,8 @@ from amparo.channels import notebook
 from amparo.web.alert.ways import said_way
 from amparo.web.door.requests import SignedInRequest, home, signed_in
 from amparo.web.page import tongue
-from amparo.wording.alert_terms import say_ago
 from amparo.wording.gateways import why_not
+from amparo.wording.terms import say_day
 
 PATIENCE_SECONDS = 5
 DOORS = {"http": HTTPConnection, "https": HTTPSConnection}
@@ -113,16 +113,16 @@ def _awake(health: Health) -> Line:
 
 
 def _gateway(gateway: Gateway, now: datetime) -> Line:
+    """The day and no minute: whoever is made to open this page must not see that people are still being called."""
     name = said_way(gateway.way)
     language = tongue()
     if gateway.why:
         return _look(name, why_not(gateway.why, language), _("Look at the settings, then send a practice."))
     if gateway.worked_at is None:
         return _look(name, _("Set up, never used."), _("Send a practice message."))
-    ago = say_ago(gateway.worked_at, now, language)
     if now - gateway.worked_at > SILENT_AFTER:
         return _look(name, _("Not used for over a week."), _("Send a practice message."))
-    return _fine(name, _("Worked lately.") + (f" ({ago})" if ago else ""))
+    return _fine(name, _("Worked lately.") + f" ({say_day(gateway.worked_at.date(), language)})")
 
 
 def answers(address: str) -> bool:

@@ -44,7 +44,7 @@ def awake() -> PlaceFacts:
 
 
 def handed_over(pact: Pact) -> Pact:
-    return replace(pact, published_on=TODAY, published_mark=mark_of(envelope_of(pact, owner="", version=0)))
+    return replace(pact, published_on=TODAY, published_mark=mark_of(envelope_of(pact, owner="", version=0), pact))
 
 
 def seen(kind: EvidenceKind, contact: str, *, at: datetime = BY_DAY, **more: Any) -> Evidence:
