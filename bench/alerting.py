@@ -17,7 +17,7 @@ from typing import Any
 from uuid import uuid4
 
 STOP_SECONDS = 1
-RAW, PRESSES, SINGLE = 1_500, 1_500, 100
+RAW, PRESSES, SINGLE, ASKED = 1_500, 1_500, 100, 40
 AT_ONCE = tuple(map(int, os.environ.get("AMPARO_BENCH_ALERTS", "1000,10000").split(",")))
 ARMED = tuple(map(int, os.environ.get("AMPARO_BENCH_ARMED", "1000,10000,100000,1000000").split(",")))
 TICKS = 50
@@ -163,10 +163,25 @@ def latencies() -> list[dict[str, Any]]:
         loaded = _late(first + SINGLE, 0.02)
         crowd.join()
         wait_for(lambda: all(number(first + 1_000 + each) in SINK.first for each in range(1_000)))
+        asked = _asked(first + 5_000)
     return [
+        *_spread("a check-in's time to the question handed over", asked, 2_000.0),
         *_spread("end of the stop window to hand-over, idle", idle, 250.0),
         *_spread("the same with 1,000 others", loaded, 1_000.0),
     ]
+
+
+def _asked(first: int) -> list[float]:
+    """Check-ins whose time comes in the next seconds."""
+    from tests.engines import hands
+
+    due = {}
+    for each in range(ASKED):
+        check_ins = hands.due_in(4 + each % 4)
+        due[each] = datetime.combine(check_ins[0].first, check_ins[0].at, UTC)
+        hands.publish(first + each, ROSA, 0, check_ins)
+    wait_for(lambda: all(number(first + each, 9) in SINK.first for each in range(ASKED)))
+    return [1_000 * (SINK.first[number(first + each, 9)] - due[each].timestamp()) for each in range(ASKED)]
 
 
 def _many(first: int, count: int) -> None:

@@ -1,5 +1,7 @@
 """`amparo` that kills itself at a named point, the first time it comes there. Only here; the product knows no such points.
 
+At the point SLEEPY it does not die: it never looks by itself, so that only a wake-up can wake it.
+
 python -m tests.engines.failing POINT serve ...
 """
 
@@ -23,6 +25,9 @@ POINTS = {
     "before the settling is committed": ("amparo.store.turning.outbox", "settle", "after"),
     "after it was settled": ("amparo.worker.settling", "settle", "after"),
 }
+
+
+SLEEPY = "sleepy"
 
 
 def end() -> None:
@@ -63,8 +68,11 @@ def main() -> None:
 
     def armed() -> None:
         set_up_django()
-        import_module("amparo.worker.loop")
-        set_up(point)
+        loop: Any = import_module("amparo.worker.loop")
+        if point == SLEEPY:
+            loop.SLEEP_SECONDS_MAX = 3_600.0
+        else:
+            set_up(point)
 
     django.setup = armed
     from amparo.cli import main as amparo

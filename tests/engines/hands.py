@@ -1,6 +1,7 @@
 """What somebody does to the rows of a place from a process of their own, so that it can be killed in the middle.
 
-python -m tests.engines.hands furnish KEY_FILE SINK_URL PACTS STOP_SECONDS   people, a worker, a gateway, so many PACTs
+python -m tests.engines.hands furnish KEY_FILE SINK_URL PACTS STOP_SECONDS DUE_SECONDS
+                                        people, a worker, a gateway, so many PACTs; with check-ins that are due so soon
 python -m tests.engines.hands press FIRST COUNT        presses one PACT after another; a line for each that was accepted
 python -m tests.engines.hands count                    how things stand, as JSON
 """
@@ -9,7 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -22,7 +23,7 @@ def main(act: str, *more: str) -> None:
     import django
 
     django.setup()
-    acts: dict[str, Callable[..., None]] = {"furnish": furnish, "press": press, "count": count, "check-in": check_in}
+    acts: dict[str, Callable[..., None]] = {"furnish": furnish, "press": press, "count": count}
     acts[act](*more)
 
 
@@ -34,7 +35,7 @@ def phone_number(pact: int, contact: int) -> str:
     return f"+34{600_000_000 + 10 * pact + contact}"
 
 
-def furnish(key_file: str, sink: str, pacts: str, stop_seconds: str) -> None:
+def furnish(key_file: str, sink: str, pacts: str, stop_seconds: str, due_seconds: str) -> None:
     from django.db.transaction import atomic
 
     from amparo.channels.settings import SmsGateSettings
@@ -54,7 +55,7 @@ def furnish(key_file: str, sink: str, pacts: str, stop_seconds: str) -> None:
     gateways.put("sms", SmsGateSettings(url=sink, user="u", password="p", local=True))
     with atomic():
         for number in range(int(pacts)):
-            publish(number, rosa, int(stop_seconds))
+            publish(number, rosa, int(stop_seconds), due_in(int(due_seconds)))
 
 
 def publish(number: int, rosa: Any, stop_seconds: int, check_ins: tuple[Any, ...] = ()) -> None:
@@ -112,17 +113,12 @@ def count() -> None:
     tell(json.dumps({**alerts, "inbox": InboxRow.objects.count(), "outbox": states}))
 
 
-def check_in(number: str, seconds: str) -> None:
-    """One that is due in so many seconds, in UTC, with a minute's grace."""
-    from datetime import timedelta
-
+def due_in(seconds: int) -> tuple[Any, ...]:
+    """A check-in whose time comes so soon."""
     from amparo.domain.pact.model import CheckIn
-    from tests import inside
 
-    due = datetime.now(UTC) + timedelta(seconds=float(seconds))
-    rosa = inside.come_in("Rosa", inside.ROSAS)
-    publish(int(number), rosa, 0, (CheckIn(id="home", at=due.time(), first=due.date(), grace_minutes=1),))
-    tell(due.isoformat())
+    due = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=seconds)
+    return (CheckIn(id="home", at=due.time(), first=due.date()),) if seconds else ()
 
 
 def tell(what: str) -> None:

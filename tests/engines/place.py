@@ -35,9 +35,9 @@ class Place:
     def data(self) -> Path:
         return self.folder / "data"
 
-    def furnish(self, sink: str, *, pacts: int, stop_seconds: int = 0) -> None:
+    def furnish(self, sink: str, *, pacts: int, stop_seconds: int = 0, due_seconds: int = 0) -> None:
         prepare(self.data, "en")
-        self.hands("furnish", str(self.folder / "key"), sink, str(pacts), str(stop_seconds))
+        self.hands("furnish", str(self.folder / "key"), sink, str(pacts), str(stop_seconds), str(due_seconds))
 
     def hands(self, *words: str) -> str:
         done = subprocess.run(self._hands(*words), capture_output=True, text=True, env=self.environ, check=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines.failing import SLEEPY
 from tests.engines.hands import phone_number
 from tests.engines.place import Place, until
 from tests.engines.server import SAFE, server
@@ -75,6 +76,15 @@ def test_the_database_dies_and_what_was_accepted_arrives_when_it_is_back(postgre
             assert until(lambda: called(accepted) <= sink.numbers())
         finally:
             there.stops()
+
+
+def test_a_worker_that_never_looks_by_itself_is_woken_from_another_machine(places, sink):
+    places.furnish(sink.url, pacts=2)
+    places.running.append(places.one_more(dies_at=SLEEPY))
+    for pact in range(2):
+        time.sleep(3)
+        places.hands("press", str(pact), "1")
+        assert until(lambda pact=pact: called([pact]) <= sink.numbers())
 
 
 def test_a_wake_up_that_was_lost_costs_a_moment_and_no_alert(places, sink):

@@ -43,6 +43,13 @@ def test_a_worker_that_dies_anywhere_loses_nothing(place, sink):
     assert place.count()["alerts"] == len(POINTS)
 
 
+def test_a_check_in_that_is_due_asks_its_owner(place, sink):
+    place.furnish(sink.url, pacts=1, due_seconds=10)
+    place.starts()
+    assert until(lambda: phone_number(0, 9) in sink.numbers())
+    assert not called([0]) & sink.numbers()
+
+
 def test_whoever_presses_is_killed_at_any_moment_and_what_was_accepted_arrives(place, sink):
     chance, pacts, accepted = random.Random(7), 60, set()
     place.furnish(sink.url, pacts=pacts)

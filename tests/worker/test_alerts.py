@@ -1,10 +1,13 @@
 """The whole walk on the worker's side: from a press to everybody knowing, and what each person then reads."""
 
+from datetime import timedelta
+
 import pytest
 
 from amparo.domain.alert.terms import Case, Reached
 from amparo.domain.pact.model import Evidence
-from amparo.domain.pact.terms import EvidenceKind
+from amparo.domain.pact.terms import EvidenceKind, Way
+from amparo.sealing.link import PressKey
 from amparo.store import boards, evidence, views, worker
 from amparo.store.models import AlertRow, InboxRow, OutboxRow
 from tests.worker.town import ALL_CLEAR, DURESS
@@ -224,3 +227,47 @@ def test_a_contacts_page_ends_after_the_alert(town, days):
     assert views.read(link, now=town.now)
     town.turns(days=days, seconds=1)
     assert views.read(link, now=town.now) is None
+
+
+def test_a_stop_that_came_in_time_counts_behind_a_hundred_other_notes(town):
+    town.presses()
+    town.turns()
+    town.now += timedelta(seconds=5)
+    for number in range(100):
+        town.presses(f"other-{number}", press_key=PressKey.new().raw)
+    town.stops()
+    town.now += timedelta(seconds=5)
+    town.turns()
+    assert town.heard() == []
+    assert town.phone().stopped
+
+
+def test_a_note_that_nobody_can_read_keeps_no_alert_from_calling(town, monkeypatch):
+    """As when its words cannot be compared because everybody is signing in."""
+    from amparo.worker import taking
+
+    town.presses()
+    town.turns()
+    town.says("something")
+    monkeypatch.setattr(taking.Mind, "about", lambda self, waiting, _note, _now: self.away.add(waiting.id))
+    town.turns(seconds=10)
+    assert town.heard() == []
+    town.turns(seconds=5)
+    assert town.heard(NOOR)
+
+
+def test_a_gateway_that_refuses_for_a_while_is_tried_again_soon_and_the_next_way_before_long(town):
+    from amparo.channels.outcome import TryAgain, Why
+
+    class Away:
+        def send(self, *_words, **_more):
+            return TryAgain(Why.NO_ANSWER)
+
+    town.send["sms"] = Away()
+    town.presses()
+    town.turns()
+    town.turns(seconds=10)
+    for seconds in (1, 2, 5, 15):
+        town.turns(seconds=seconds)
+    assert {each.way for each in town.heard(NOOR)} == {Way.SIGNAL}
+    assert "leila@clinic.example" in {each.address for each in town.heard()}

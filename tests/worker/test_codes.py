@@ -1,10 +1,13 @@
 """An alert raised by text message: from any phone, with a code that works once. A number proves nothing; a code does."""
 
+from datetime import timedelta
+
 from amparo.sealing.stretch import FLOOR
 from amparo.sealing.triggercode import TriggerCode
 from amparo.store import codes, envelopes
 from amparo.store.models import AlertRow, CodeRow
-from tests.inside import TODAY
+from amparo.worker.thinking import Tries
+from tests.inside import NOW, TODAY
 
 ROSAS = TriggerCode.read("7K2QM-9XW4P")
 BORROWED = "+34600000999"
@@ -66,3 +69,10 @@ def test_five_guesses_an_hour_from_one_number_are_looked_at(town):
     town.turns(seconds=0)
     assert raised() == 1
     assert CodeRow.objects.get().used_at
+
+
+def test_tries_made_while_the_clock_was_wrong_lock_nobody_out():
+    tries, ahead = Tries(), NOW + timedelta(days=365)
+    assert [tries.one_more(b"rosa", ahead) for _ in range(6)] == [True] * 5 + [False]
+    assert tries.one_more(b"rosa", NOW)
+    assert [tries.one_more(b"rosa", NOW) for _ in range(5)] == [True] * 4 + [False]

@@ -2,11 +2,13 @@
 
 from contextlib import AbstractContextManager
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, OperationalError, close_old_connections, connection
 from django.db.transaction import atomic
 
 Clash = DatabaseError
 """What ends a transaction that met another one; nothing of it was kept."""
+Away = OperationalError
+"""The kind of them that says nothing about what was to be written: a lock that took too long, a database that is gone."""
 
 
 def together() -> AbstractContextManager[None]:

@@ -9,7 +9,7 @@ from time import monotonic
 
 from amparo.store import bell
 from amparo.store.together import afresh
-from amparo.store.turning import heart
+from amparo.store.turning import heart, notes
 from amparo.worker.clock import Awake
 from amparo.worker.duty import Duty
 from amparo.worker.posting import Post
@@ -18,7 +18,7 @@ from amparo.worker.taking import Mind
 from amparo.worker.turn import upkeep_turn
 from amparo.worker.ways import Ways, collect
 
-SLEEP_SECONDS_MAX = 1.0
+SLEEP_SECONDS_MIN, SLEEP_SECONDS_MAX = 0.01, 1.0
 BEAT_EVERY_SECONDS = 5.0
 UPKEEP_EVERY_SECONDS = 60.0
 ASK_EVERY_SECONDS = 1.0
@@ -86,6 +86,7 @@ class Loop:
         self._now, self._awake, self._ways = now, Awake(), Ways(duty.key)
         wake = bell.RUNG.set
         self.rounds = Rounds(duty, self._awake, lambda: self._ways.channels, Post(wake), Mind(duty, wake))
+        notes.once_more(now())
         self._due: dict[Callable[[], None], float] = dict.fromkeys((self._beat, self._ask, self._tidy), 0.0)
 
     def round(self) -> None:
@@ -93,10 +94,11 @@ class Loop:
         bell.RUNG.clear()
         self._seldom()
         if not self.rounds.once(self._now()):
-            bell.RUNG.wait(self.rounds.seconds_to_next(self._now(), SLEEP_SECONDS_MAX))
+            left = self.rounds.seconds_to_next(self._now(), SLEEP_SECONDS_MAX)
+            bell.RUNG.wait(max(left, SLEEP_SECONDS_MIN))
 
     def close(self) -> None:
-        self.rounds.close()
+        self.rounds.close(self._now())
         self._ways.close()
         self._tidy()
 

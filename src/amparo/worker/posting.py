@@ -18,6 +18,7 @@ SENDERS = 32
 WAITING_MAX = 128
 """Of each way, in the hands of this worker at a time: those being sent, and those that come next."""
 RENEWED_EVERY_SECONDS = 1.5
+GOODBYE_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
 
@@ -87,9 +88,16 @@ class Post:
         with self._lock:
             return bool(self._flying)
 
+    def again(self, results: Iterable[Result]) -> None:
+        """They could not be settled yet."""
+        for each in results:
+            self._back.put(each)
+
     def close(self) -> None:
+        """What has not begun to leave stays; what has gets a moment to end."""
         for pool in self._pools.values():
             pool.shutdown(wait=False, cancel_futures=True)
+        wait(list(self._runs), GOODBYE_SECONDS)
 
     def _pool(self, way: str) -> ThreadPoolExecutor:
         return self._pools.setdefault(way, ThreadPoolExecutor(SENDERS, f"post-{way}"))

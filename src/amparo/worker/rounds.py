@@ -52,9 +52,13 @@ class Rounds:
 
     def settle(self, now: datetime) -> int:
         outbox.renew(self.post.to_renew(), now)
-        back = self.post.back()
-        for at in range(0, len(back), SETTLED_AT_ONCE):
-            settle(back[at : at + SETTLED_AT_ONCE], now, self.awake(), self.duty)
+        back, done = self.post.back(), 0
+        try:
+            for done in range(0, len(back), SETTLED_AT_ONCE):
+                settle(back[done : done + SETTLED_AT_ONCE], now, self.awake(), self.duty)
+        except Exception:
+            self.post.again(back[done:])
+            raise
         return len(back)
 
     def seconds_to_next(self, now: datetime, most: float) -> float:
@@ -70,6 +74,8 @@ class Rounds:
         outbox.bring_back(now, WAITS[-1])
         outbox.expire(now)
 
-    def close(self) -> None:
+    def close(self, now: datetime) -> None:
+        """What is being sent this moment is still settled: else it would be sent again at the next start."""
         self.post.close()
+        self.settle(now)
         self.mind.close()

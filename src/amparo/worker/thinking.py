@@ -43,7 +43,8 @@ class Tries:
     def one_more(self, whose: bytes, now: datetime) -> bool:
         """Whether this try is looked at."""
         tries = self._of.setdefault(whose, deque(maxlen=TRIES_PER_HOUR))
-        if len(tries) == TRIES_PER_HOUR and now - tries[0] < timedelta(hours=1):
+        # A try from the future was made by a clock that was wrong: it must not lock anybody out until then.
+        if len(tries) == TRIES_PER_HOUR and timedelta(0) <= now - tries[0] < timedelta(hours=1):
             return False
         tries.append(now)
         while len(self._of) > SENDERS_MAX:

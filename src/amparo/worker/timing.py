@@ -6,15 +6,17 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from amparo.domain.alert.events import TimePassed
-from amparo.domain.alert.model import NotNow
-from amparo.store.together import together
-from amparo.store.turning import peek, watch
+from amparo.domain.alert.model import Alert, NotNow
+from amparo.store.together import Away, together
+from amparo.store.turning import notes, peek, watch
 from amparo.store.turning.ledger import Ledger
 from amparo.worker import stepping, watching
 from amparo.worker.duty import Duty
 
 BATCH = 64
 PUT_OFF = timedelta(seconds=30)
+
+HEARD_OUT = timedelta(seconds=5)
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +38,11 @@ def _look_at(alerts: Sequence[UUID], now: datetime, awake: float, duty: Duty) ->
         with together():
             ledger = Ledger(duty.key, now, awake)
             ledger.alerts(alerts)
-            looked = sum(_alert(alert, ledger, duty) for alert in alerts)
+            unheard = notes.oldest_urgent()
+            looked = sum(_alert(alert, ledger, duty, unheard) for alert in alerts)
             ledger.close()
+    except Away:  # no fault of any alert
+        raise
     except Exception:
         if len(alerts) > 1:
             return sum(_look_at([each], now, awake, duty) for each in alerts)
@@ -53,6 +58,8 @@ def _check_in(row: UUID, now: datetime, awake: float, duty: Duty) -> int:
             ledger = Ledger(duty.key, now, awake)
             watching.look([row], ledger, duty)
             ledger.close()
+    except Away:
+        raise
     except Exception:
         log.exception("a check-in could not be looked at")
         watch.put_off(row, now, awake, PUT_OFF)
@@ -60,9 +67,9 @@ def _check_in(row: UUID, now: datetime, awake: float, duty: Duty) -> int:
     return 1
 
 
-def _alert(alert: UUID, ledger: Ledger, duty: Duty) -> int:
+def _alert(alert: UUID, ledger: Ledger, duty: Duty, unheard: datetime | None) -> int:
     held = ledger.held.get(alert)
-    if held is None:  # another worker looks at it
+    if held is None or _may_be_stopped(held.kept.alert, unheard, ledger.now):
         return 0
     try:
         stepping.follow(ledger, held, TimePassed(), duty)
@@ -70,3 +77,9 @@ def _alert(alert: UUID, ledger: Ledger, duty: Duty) -> int:
     except NotNow:
         return 0
     return 1
+
+
+def _may_be_stopped(alert: Alert, unheard: datetime | None, now: datetime) -> bool:
+    """A stop that was accepted in time may lie behind many other notes; but nobody is made to wait for long."""
+    stop = alert.deadlines.stop
+    return stop is not None and unheard is not None and unheard <= stop and now < stop + HEARD_OUT

@@ -42,7 +42,7 @@ def turn(
             if not done + rounds.settle(now):
                 return
     finally:
-        rounds.close()
+        rounds.close(now)
 
 
 def upkeep_turn(now: datetime) -> None:

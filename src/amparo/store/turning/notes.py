@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 from django.db import connection
@@ -15,6 +15,8 @@ from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import INBOX
 from amparo.store.models import InboxRow
 from amparo.store.worker import READ_TRIES
+
+TRIED_AGAIN = timedelta(days=1)
 
 _reader: msgspec.json.Decoder[Note] = msgspec.json.Decoder(Note)
 
@@ -50,6 +52,17 @@ def read(waiting: Waiting, key: WorkerKey) -> Note:
     """What it says; WrongKey or a msgspec error for one that was not written by these pages."""
     content = key.read(waiting.sealed, INBOX, waiting.key)
     return _reader.decode(content)
+
+
+def oldest_urgent() -> datetime | None:
+    """When the oldest press, stop or word was accepted that nobody has dealt with yet."""
+    rows = InboxRow.objects.filter(urgent=True, tries__lt=READ_TRIES).order_by("at")
+    return rows.values_list("at", flat=True).first()
+
+
+def once_more(now: datetime) -> int:
+    """At a start, what was put aside in the last day is tried again: this may be the version that can read it."""
+    return InboxRow.objects.filter(tries__gte=READ_TRIES, at__gt=now - TRIED_AGAIN).update(tries=0)
 
 
 def still_there(notes: Iterable[Waiting]) -> set[int]:
