@@ -13,7 +13,7 @@ killed = pytest.mark.skipif(os.name != "posix", reason="a child is killed in the
 def saves(tmp_path, kills):
     prepare(tmp_path, "en")
     acknowledged, there = map(int, started("kills", tmp_path, str(kills)).split())
-    assert there >= acknowledged >= kills / 4
+    assert there >= acknowledged > 0  # how many depends on the machine, that none is lost does not
     return acknowledged
 
 
