@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from amparo.actions import plans
 from amparo.actions.about import AboutChangedMeanwhile, about_mark, edit_about
 from amparo.actions.copies import new_words, sealed_copy
-from amparo.actions.plans import NoSuchDocument
+from amparo.actions.plans import DESK, NoSuchDocument
 from amparo.domain.plan.edits import without_item
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.refusals import MixedWorlds
@@ -45,11 +45,11 @@ def test_real_and_invented_do_not_mix(rosa, opened, plan_id):
 
 def test_a_sealed_copy_holds_the_plan_and_opens_with_its_words(rosa, opened, plan_id):
     words = new_words("en")
-    content = sealed_copy(plan_id, words, **rosa.looks)
+    content = sealed_copy(DESK, plan_id, words, **rosa.looks)
     assert b"Rosa" not in content
     assert read_document(open_with_passphrase(content, words.text), "yaml") == opened
 
 
 def test_a_stranger_gets_no_copy(mateo, opened, plan_id):
     with pytest.raises(NoSuchDocument):
-        sealed_copy(plan_id, new_words("en"), **mateo.looks)
+        sealed_copy(DESK, plan_id, new_words("en"), **mateo.looks)

@@ -6,10 +6,10 @@ from uuid import UUID
 from amparo.actions.allow import allow
 from amparo.actions.desk import Desk
 from amparo.actions.people import Member
-from amparo.actions.plans import DESK, Keys
 from amparo.files.documents import write_yaml
 from amparo.sealing.agefile import seal_with_passphrase
 from amparo.sealing.passphrase import Passphrase, generate, kinds
+from amparo.store.keys import Keys
 
 
 def new_words(language: str) -> Passphrase:
@@ -17,7 +17,7 @@ def new_words(language: str) -> Passphrase:
     return generate(language, kinds(language)[0])
 
 
-def sealed_copy(document_id: UUID, words: Passphrase, *, by: Member, keys: Keys, desk: Desk[Any] = DESK) -> bytes:
+def sealed_copy(desk: Desk[Any], document_id: UUID, words: Passphrase, *, by: Member, keys: Keys) -> bytes:
     """The document as an age file around its YAML. Takes some seconds, on purpose: it is dear to guess."""
     allow(by, desk.acts.read)
     return seal_with_passphrase(write_yaml(desk.read(document_id, by=by, keys=keys).document), words)

@@ -1,8 +1,11 @@
 """What became of handing a message over. "Sent" means that the service took it, never that somebody received it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+from amparo.domain.alert.notes import Heard, Receipted
 
 
 class Why(StrEnum):
@@ -50,3 +53,17 @@ class Channel(Protocol):
         `subject`: for the services that have one; the others leave it out.
         """
         ...
+
+
+@runtime_checkable
+class Listening(Protocol):
+    """A channel that has to be asked what it heard."""
+
+    def collect(self, now: datetime) -> tuple[Heard | Receipted, ...]: ...
+
+
+@runtime_checkable
+class Closing(Protocol):
+    """A channel that has something to put away."""
+
+    def close(self) -> None: ...

@@ -13,7 +13,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import click
 
-from amparo.channels.outcome import Channel, Sent
+from amparo.channels.outcome import Channel, Closing, Listening, Sent
 from amparo.cli import Refusal, workerkey
 from amparo.cli.premises import DATABASE, held
 from amparo.domain.alert.notes import Heard, Receipt, Receipted
@@ -39,16 +39,6 @@ SENT = {
 
 
 @runtime_checkable
-class Telling(Protocol):
-    def collect(self, now: datetime) -> tuple[Heard | Receipted, ...]: ...
-
-
-@runtime_checkable
-class Closing(Protocol):
-    def close(self) -> None: ...
-
-
-@runtime_checkable
 class Asked(Protocol):
     def became(self, external_id: str) -> Receipt | None: ...
 
@@ -64,7 +54,7 @@ class Trial:
 
     def receipt(self, channel: Channel, external_id: str) -> Receipt | None:
         """The last that was said of the message; delivered or failed ends the waiting."""
-        if not isinstance(channel, Telling | Asked):
+        if not isinstance(channel, Listening | Asked):
             return None
         until, paused, last = self.ticks() + self.seconds, Event(), None
         while True:
@@ -77,7 +67,7 @@ class Trial:
         if isinstance(channel, Asked):
             return channel.became(external_id) if external_id else None
         last = None
-        for note in channel.collect(datetime.now(UTC)) if isinstance(channel, Telling) else ():
+        for note in channel.collect(datetime.now(UTC)) if isinstance(channel, Listening) else ():
             if isinstance(note, Receipted) and note.external_id == external_id:
                 last = note.receipt
             else:

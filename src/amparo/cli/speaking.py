@@ -8,7 +8,7 @@ import click
 
 from amparo.cli import one_line
 from amparo.files.losses import Loss
-from amparo.wording.catalogue import LANGUAGES, SOURCE_LANGUAGE, gettext_in
+from amparo.wording.catalogue import LANGUAGES, gettext_in, spoken
 from amparo.wording.losses import say_loss
 
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -26,8 +26,7 @@ def readers_language(chosen: str | None, environment: Mapping[str, str] = os.env
     if chosen:
         return chosen
     told = next((environment[name] for name in LOCALE_VARIABLES if environment.get(name)), "")
-    language = told[:2].lower()
-    return language if language in LANGUAGES else SOURCE_LANGUAGE
+    return spoken(told[:2].lower())
 
 
 def day_of(chosen: datetime | None) -> date:

@@ -49,8 +49,13 @@ def _list(part: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Ch
         if item.id not in old:
             yield Change(kind=ChangeKind.ADDED, part=part, item=item.id, after=item)
         elif item != old[item.id]:
-            yield from _fields(part, item.id, old[item.id], item, skip=frozenset({"id"}))
+            yield from of_item(part, old[item.id], item)
     yield from _moves(part, [i.id for i in before if i.id in new], [i.id for i in after if i.id in old])
+
+
+def of_item(part: str, before: Any, after: Any) -> Iterator[Change]:
+    """What changed in one item of a list, field by field."""
+    return _fields(part, after.id, before, after, skip=frozenset({"id"}))
 
 
 def _fields(part: str, item: str, before: Struct, after: Struct, *, skip: frozenset[str]) -> Iterator[Change]:

@@ -24,7 +24,7 @@ from amparo.files.directions import held
 from amparo.files.losses import Loss, Written
 from amparo.files.outline import Outline, outline, outline_losses
 from amparo.files.sixcolumns import Row
-from amparo.wording.catalogue import LANGUAGES, RIGHT_TO_LEFT, gettext_in
+from amparo.wording.catalogue import RIGHT_TO_LEFT, gettext_in, spoken
 from amparo.wording.terms import Column, plain_heading, say_everybody_on, say_term
 
 PRINT = Path(__file__).parent / "print"
@@ -121,7 +121,7 @@ def _printed(content: Any, language: str, today: date, paper: str) -> bytes:
     sizes = SIZES_TENTHS_OF_POINT if _short(content) else LONG_PLAN_SIZES
     inputs = {
         "plan": json.dumps(content, ensure_ascii=False),
-        "language": language if language in LANGUAGES else "en",
+        "language": spoken(language),
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "paper": TYPST_PAPERS[paper],
         "sizes": json.dumps(sizes),

@@ -9,9 +9,14 @@ from django.utils.translation import get_language
 from amparo.wording import catalogue
 
 
+def tongue() -> str:
+    """The language of the reader."""
+    return get_language() or catalogue.SOURCE_LANGUAGE
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     return {
         "language": language,
         "direction": "rtl" if language in catalogue.RIGHT_TO_LEFT else "ltr",

@@ -24,6 +24,11 @@ def translations(language: str) -> NullTranslations | GNUTranslations:
     return translation("django", LOCALE, languages=[language], fallback=True)
 
 
+def spoken(language: str) -> str:
+    """This language, if Amparo speaks it; else the one it was written in."""
+    return language if language in LANGUAGES else SOURCE_LANGUAGE
+
+
 def gettext_in(language: str, msgid: str) -> str:
     return translations(language).gettext(msgid)
 

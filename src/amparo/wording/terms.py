@@ -43,7 +43,7 @@ from amparo.domain.plan.terms import (
     WorkspaceKind,
 )
 from amparo.wording.alert_words import ALERT_TERMS
-from amparo.wording.catalogue import LANGUAGES, N_, SOURCE_LANGUAGE, gettext_in, ngettext_in
+from amparo.wording.catalogue import N_, SOURCE_LANGUAGE, gettext_in, ngettext_in, spoken
 from amparo.wording.pact_terms import PACT_TERMS
 
 # Keyed by class first: two StrEnum members with the same value ("preventive") are the same dictionary key.
@@ -254,7 +254,7 @@ def plain_heading(column: Column, language: str) -> str:
 @cache
 def locale_of(language: str) -> Locale:
     """Days and numbers as the language writes them; English days stand in the order most of the world uses."""
-    known = language if language in LANGUAGES else SOURCE_LANGUAGE
+    known = spoken(language)
     return Locale("en", "GB") if known == SOURCE_LANGUAGE else Locale.parse(known)
 
 

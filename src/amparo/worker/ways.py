@@ -3,30 +3,15 @@
 import logging
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol, runtime_checkable
 
 from amparo.channels.opening import open_channel
-from amparo.channels.outcome import Channel
+from amparo.channels.outcome import Channel, Closing, Listening
 from amparo.domain.alert.notes import Heard, Receipted
 from amparo.sealing.workerkey import WorkerKey
 from amparo.store import inbox
 from amparo.store.turning import gateways
 
 log = logging.getLogger(__name__)
-
-
-@runtime_checkable
-class Listening(Protocol):
-    """A gateway that has to be asked what it heard."""
-
-    def collect(self, now: datetime) -> tuple[Heard | Receipted, ...]: ...
-
-
-@runtime_checkable
-class Closing(Protocol):
-    """A gateway that has something to put away."""
-
-    def close(self) -> None: ...
 
 
 class Ways:

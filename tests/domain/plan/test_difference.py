@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from amparo.domain.plan.difference import Change, ChangeKind, difference
+from amparo.domain.difference import Change, ChangeKind, differences
 from amparo.domain.plan.edits import moved, with_item, without_item
 from amparo.domain.plan.model import Measure, Plan
 from amparo.domain.plan.structure import LISTS
@@ -14,6 +14,10 @@ from amparo.wording.fields import LABELS, ONE, PARTS
 from tests.people import TODAY, river_house
 
 BEFORE = river_house()
+
+
+def difference(before, after):
+    return differences(before, after, LISTS.values())
 
 
 def said(after, before=BEFORE):

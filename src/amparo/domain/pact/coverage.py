@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from amparo.domain.pact.life import called
 from amparo.domain.pact.model import Contact, Evidence, Hours, Pact
-from amparo.domain.pact.structure import is_zone
+from amparo.domain.pact.structure import zone_of
 from amparo.domain.pact.terms import EvidenceKind, RehearsalKind
 
 DAYS, HOURS = 7, 24
@@ -83,8 +83,8 @@ class Answerers:
     """Those whom an alert reaches, and when each is likely to answer: read once, asked for many moments."""
 
     def __init__(self, pact: Pact, evidence: Iterable[Evidence] = ()) -> None:
-        self.zone = _zone(pact.time_zone)
-        self.contacts = tuple((contact, _zone(contact.time_zone)) for contact in called(pact))
+        self.zone = zone_of(pact.time_zone)
+        self.contacts = tuple((contact, zone_of(contact.time_zone)) for contact in called(pact))
         self.zones = frozenset(zone for _contact, zone in self.contacts)
         self.measured = _measured(pact, evidence)
 
@@ -130,7 +130,7 @@ def _measured(pact: Pact, evidence: Iterable[Evidence]) -> Measured:
 
 
 def _seen(pact: Pact, evidence: Iterable[Evidence]) -> Iterator[tuple[datetime, tuple[str, bool], bool]]:
-    zones = {contact.id: _zone(contact.time_zone) for contact in pact.contacts}
+    zones = {contact.id: zone_of(contact.time_zone) for contact in pact.contacts}
     for one in evidence:
         if one.kind in MEASURED and one.contact in zones:
             in_time = one.minutes is None or one.minutes <= TOO_LATE_MINUTES
@@ -148,10 +148,6 @@ def _practised(pact: Pact) -> Iterator[tuple[datetime, tuple[str, bool], bool]]:
 
 def _at_night(local: datetime) -> bool:
     return local.time() >= NIGHT_BEGINS or local.time() < NIGHT_ENDS
-
-
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name if is_zone(name) else "UTC")
 
 
 def _runs(counts: list[int]) -> Iterator[tuple[int, int]]:

@@ -183,6 +183,11 @@ def is_zone(name: str) -> bool:
     return True
 
 
+def zone_of(name: str) -> ZoneInfo:
+    """UTC for a zone nobody knows."""
+    return ZoneInfo(name if is_zone(name) else "UTC")
+
+
 def _bad_check_ins(pact: Pact) -> Iterator[Fault]:
     for place, check_in in enumerate(pact.check_ins):
         path = f"check_ins[{place}]"

@@ -103,7 +103,7 @@ class Ledger:
         """The alert that runs for a PACT; of practice ones the newest."""
         if (pact, practice) not in self._known_open:
             rows = AlertRow.objects.filter(envelope=pact, open=True, practice=practice).exclude(id__in=self.held)
-            self._read(rows.order_by("-day"))
+            self._read(rows.order_by("day"))
             self._known_open.add((pact, practice))
         found = [each for each in self.pacts.get(str(pact), ()) if _is_open(each, practice=practice)]
         return found[-1] if found else None

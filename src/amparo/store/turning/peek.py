@@ -6,6 +6,7 @@ from uuid import UUID
 from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import ALERT
 from amparo.store.models import AlertRow
+from amparo.store.turning import clocks
 from amparo.store.turning import kept as keeping
 from amparo.store.turning.kept import Kept
 
@@ -17,25 +18,16 @@ def running(pact: UUID, key: WorkerKey) -> Kept | None:
 
 
 def due(now: datetime, awake: float, most: int) -> tuple[UUID, ...]:
-    """The open alerts that time has something to do with, by either clock."""
-    rows = AlertRow.objects.filter(open=True)
-    by_wall = rows.filter(due_at__lte=now).order_by("due_at").values_list("id", flat=True)[:most]
-    by_running = rows.filter(due_awake__lte=awake).order_by("due_awake").values_list("id", flat=True)[:most]
-    return tuple(dict.fromkeys([*by_wall, *by_running]))
+    """The open alerts that time has something to do with."""
+    return clocks.due(AlertRow.objects.filter(open=True), now, awake, most)
 
 
 def next_due() -> tuple[datetime | None, float | None]:
-    """When either clock will ask for one."""
-    rows = AlertRow.objects.filter(open=True)
-    by_wall = rows.order_by("due_at").values_list("due_at", flat=True).first()
-    by_running = rows.filter(due_awake__isnull=False).order_by("due_awake").values_list("due_awake", flat=True).first()
-    return by_wall, by_running
+    return clocks.next_due(AlertRow.objects.filter(open=True))
 
 
 def put_off(alert: UUID, now: datetime, awake: float, by: timedelta) -> None:
-    """It could not be looked at: not again before this time has passed, so that the others are."""
-    rows = AlertRow.objects.filter(id=alert, open=True)
-    rows.update(due_at=now + by, due_awake=awake + by.total_seconds())
+    clocks.put_off(AlertRow.objects.filter(id=alert, open=True), now, awake, by)
 
 
 def erase_old(today: datetime) -> int:

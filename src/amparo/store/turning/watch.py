@@ -15,6 +15,7 @@ from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import CHECK_IN, CHECK_IN_COPY
 from amparo.store.models import CheckInRow
 from amparo.store.shown import CheckInShown
+from amparo.store.turning import clocks
 
 
 class Watch(Part, frozen=True, kw_only=True):
@@ -37,19 +38,11 @@ class Watched:
 
 
 def due(now: datetime, awake: float, most: int) -> tuple[UUID, ...]:
-    """The rows either clock asks for. Two indexed looks, whatever the number armed."""
-    rows = CheckInRow.objects.order_by()
-    by_wall = rows.filter(due_at__lte=now).order_by("due_at").values_list("id", flat=True)[:most]
-    by_running = rows.filter(due_awake__lte=awake).order_by("due_awake").values_list("id", flat=True)[:most]
-    return tuple(dict.fromkeys([*by_wall, *by_running]))
+    return clocks.due(CheckInRow.objects.order_by(), now, awake, most)
 
 
 def next_due() -> tuple[datetime | None, float | None]:
-    """When either clock will ask for one."""
-    rows = CheckInRow.objects.all()
-    by_wall = rows.filter(due_at__isnull=False).order_by("due_at").values_list("due_at", flat=True).first()
-    by_running = rows.filter(due_awake__isnull=False).order_by("due_awake").values_list("due_awake", flat=True).first()
-    return by_wall, by_running
+    return clocks.next_due(CheckInRow.objects.all())
 
 
 def locked(rows: Iterable[UUID], key: WorkerKey) -> tuple[Watched, ...]:
@@ -84,8 +77,7 @@ def save(watched: Watched, watch: Watch, owner: bytes, key: WorkerKey) -> None:
 
 
 def put_off(row: UUID, now: datetime, awake: float, by: timedelta) -> None:
-    """It could not be looked at: not again before this time has passed, so that the others are."""
-    CheckInRow.objects.filter(id=row).update(due_at=now + by, due_awake=awake + by.total_seconds())
+    clocks.put_off(CheckInRow.objects.filter(id=row), now, awake, by)
 
 
 def drop(watched: Watched) -> None:

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,7 +17,7 @@ from amparo.web.alert.telling import board as told_board
 from amparo.web.alert.telling import place
 from amparo.web.door.requests import SignedInRequest, home, signed_in
 from amparo.web.frame import SeeOther
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 from amparo.wording.alert_terms import say_clock
 from amparo.wording.terms import say_day, say_term
 
@@ -28,7 +27,7 @@ ZONE = "UTC"
 @require_safe
 @signed_in
 def listed(request: SignedInRequest) -> HttpResponse:
-    language = _tongue()
+    language = tongue()
     lines = [_line(each, language) for each in alerts.alerts_of(by=request.member, keys=request.keys)]
     return render(request, "alert/list.html", {"lines": lines, "back_url": home()})
 
@@ -40,7 +39,7 @@ def show(request: SignedInRequest, alert_id: UUID) -> HttpResponse:
         board = alerts.read_alert(alert_id, by=request.member, keys=request.keys)
     except NoSuchAlert:
         raise Http404 from None
-    language = _tongue()
+    language = tongue()
     names = {each.contact: each.alias for each in board.standings}
     shown = told_board(board.standings, board.log, language, ZONE, request.now)
     sent = [_sent(each, names, language, request) for each in board.sent]
@@ -83,7 +82,3 @@ def _sent(sent: Sent, names: dict[str, str], language: str, request: SignedInReq
         "way": sent.way,
         "state": sent.state,
     }
-
-
-def _tongue() -> str:
-    return get_language() or catalogue.SOURCE_LANGUAGE

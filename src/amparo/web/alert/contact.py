@@ -25,7 +25,7 @@ from amparo.web.alert.style import HEADERS, STYLE
 from amparo.web.alert.telling import told
 from amparo.web.door.requests import DoorRequest
 from amparo.web.frame import SeeOther
-from amparo.wording import catalogue
+from amparo.wording.catalogue import spoken
 
 View = Callable[..., HttpResponse]
 SAID = {calls.CAN: Reached.CAN, calls.CANNOT: Reached.CANNOT}
@@ -108,7 +108,7 @@ def case(request: DoorRequest, link: str) -> HttpResponse:
 
 
 def language_of(view: CallView) -> str:
-    return view.call.language if view.call.language in catalogue.LANGUAGES else catalogue.SOURCE_LANGUAGE
+    return spoken(view.call.language)
 
 
 def call_page(request: DoorRequest, view: CallView, status: int = 200, **more: Any) -> HttpResponse:

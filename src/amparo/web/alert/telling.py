@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from amparo.domain.alert.model import ANSWERS, HELPING
 from amparo.domain.alert.notes import Position
 from amparo.domain.alert.terms import Reached, Sentence, Verified
 from amparo.domain.alert.views import CallView, Entry, Standing
@@ -15,8 +16,6 @@ from amparo.domain.plan.terms import Confidence
 from amparo.wording.alert_terms import say_ago, say_clock, say_happened, say_headline
 from amparo.wording.terms import say_list, say_term
 
-HELPING = frozenset({Reached.CAN, Reached.ACTING, Reached.BLOCKED, Reached.DONE})
-ANSWERED = HELPING | {Reached.CANNOT, Reached.STOOD_DOWN}
 LOG_MAX = 40
 NEWS_MAX = 8
 READY = (Sentence.SPOKE_TO_THEM, Sentence.LAWYER_KNOWS, Sentence.FOUND_NOTHING_YET)
@@ -149,13 +148,13 @@ def _answers(view: CallView, language: str) -> str:
     can = [each.alias or _("Somebody") for each in others if each.reached in HELPING]
     if can:
         return _("Can help: %(names)s.") % {"names": say_list(can, language)}
-    return "" if any(each.reached in ANSWERED for each in others) else _("Nobody has answered yet.")
+    return "" if any(each.reached in ANSWERS for each in others) else _("Nobody has answered yet.")
 
 
 def _thanks(view: CallView, mine: Reached) -> str:
     if mine in HELPING:
         return _("You said that you can help. Thank you.")
-    if mine not in ANSWERED:
+    if mine not in ANSWERS:
         return ""
     lead = _lead_name(view)
     if lead and not view.i_lead:

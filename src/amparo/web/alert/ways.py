@@ -8,8 +8,8 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.actions import gateways
@@ -26,7 +26,7 @@ from amparo.channels.settings import (
 from amparo.domain.pact.terms import Way
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 from amparo.wording.gateways import why_not
 from amparo.wording.terms import say_day, say_term
 
@@ -108,7 +108,7 @@ def _default(name: str, settings: type[Settings]) -> Any:
 @require_safe
 @signed_in
 def listed(request: SignedInRequest) -> HttpResponse:
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     lines = [_line(each, language) for each in gateways.gateways_of(by=request.member)]
     kinds = [(kind, name) for kind, (_way, _settings, name) in KINDS.items()]
     return render(request, "alert/ways.html", {"lines": lines, "kinds": kinds, "back_url": reverse("works")})
@@ -142,7 +142,7 @@ def remove(request: SignedInRequest, way: str) -> HttpResponse:
 
 
 def said_way(way: str) -> str:
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     return say_term(Way(way), language) if way in set(Way) else way
 
 

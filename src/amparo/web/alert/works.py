@@ -11,8 +11,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from amparo.actions import gateways
@@ -20,7 +20,7 @@ from amparo.actions.gateways import Gateway, Health
 from amparo.channels import notebook
 from amparo.web.alert.ways import said_way
 from amparo.web.door.requests import SignedInRequest, home, signed_in
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 from amparo.wording.gateways import why_not
 from amparo.wording.terms import say_day
 
@@ -53,14 +53,13 @@ def _look(name: str, said: str, todo: str = "") -> Line:
 def works(request: SignedInRequest) -> HttpResponse:
     """POST: also tries whether the public address answers."""
     health = gateways.worker_health(by=request.member, now=request.now)
+    ways = [_gateway(each, request.now) for each in gateways.gateways_of(by=request.member)]
     lines = [
         _outside(settings.ADDRESS, tried=request.method == "POST"),
         _button(settings.ADDRESS),
         _awake(health),
-        *(_gateway(each, request.now) for each in gateways.gateways_of(by=request.member)),
+        *(ways or [_look(_("Messages"), _("No way of sending is set up."), _("Set up text messages or e-mail."))]),
     ]
-    if len(lines) == len(("outside", "button", "awake")):
-        lines.append(_look(_("Messages"), _("No way of sending is set up."), _("Set up text messages or e-mail.")))
     shown = {"lines": lines, "laptop": is_laptop(), "address": settings.ADDRESS, "back_url": home()}
     return render(request, "alert/works.html", {**shown, "notebook": bool(notebook.BOOK.messages())})
 
@@ -116,7 +115,7 @@ def _awake(health: Health) -> Line:
 def _gateway(gateway: Gateway, now: datetime) -> Line:
     """The day and no minute: whoever is made to open this page must not see that people are still being called."""
     name = said_way(gateway.way)
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     if gateway.why:
         return _look(name, why_not(gateway.why, language), _("Look at the settings, then send a practice."))
     if gateway.worked_at is None:

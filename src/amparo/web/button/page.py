@@ -23,7 +23,7 @@ from amparo.sealing.link import PressKey
 from amparo.web import headers
 from amparo.web.alert import contact
 from amparo.web.door.requests import DoorRequest
-from amparo.wording import catalogue
+from amparo.wording.catalogue import spoken
 from amparo.wording.terms import say_day
 
 View = Callable[..., HttpResponse]
@@ -47,8 +47,7 @@ def by_trigger(view: View) -> View:
 
 @contextmanager
 def in_their_language(view: ButtonView) -> Iterator[str]:
-    known = view.language in catalogue.LANGUAGES
-    language = view.language if known else catalogue.SOURCE_LANGUAGE
+    language = spoken(view.language)
     with translation.override(language):
         yield language
 

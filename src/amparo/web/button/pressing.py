@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,7 +18,7 @@ from amparo.domain.alert.notes import By, Position
 from amparo.domain.alert.views import PressView
 from amparo.web.button.page import by_trigger, in_their_language, text_message
 from amparo.web.door.requests import DoorRequest
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 from amparo.wording.alert_terms import say_clock
 from amparo.wording.terms import say_term
 
@@ -161,7 +160,7 @@ def _said(view: PressView, now: datetime) -> str:
 
 def _lines(view: PressView, zone: str, now: datetime) -> list[str]:
     """How far it got with each, in the order of the circle; no name of anybody."""
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     lines = []
     for number, reached in enumerate(view.contacts, start=1):
         one = _("Contact %(number)d: %(reached)s") % {"number": number, "reached": say_term(reached, language)}

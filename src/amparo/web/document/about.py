@@ -13,9 +13,10 @@ from amparo.actions.plans import MovedOn
 from amparo.domain.refusals import DoesNotHoldTogether, MixedWorlds
 from amparo.web.document.forms import PartForm, asking, rearranged
 from amparo.web.document.kind import Kind
-from amparo.web.document.page import acts, changed, moved_on, page, read, seen_number, tongue
+from amparo.web.document.page import acts, changed, moved_on, page, read, seen_number
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
+from amparo.web.page import tongue
 from amparo.wording.faults import say_fault
 
 

@@ -150,8 +150,9 @@ def _rows(asked: Asked, fields: Iterable[forms.BoundField]) -> tuple[tuple[forms
     for field in fields:
         rest = field.name.removeprefix(f"{asked.name}-")
         if rest != field.name:
-            row = max((known for known in rows if rest.startswith(f"{known}-")), key=len, default="")
-            rows.setdefault(row or rest.partition("-")[0] if asked.how in BY_NUMBER else row or rest, []).append(field)
+            begun = rest.partition("-")[0] if asked.how in BY_NUMBER else rest
+            row = max((known for known in rows if rest.startswith(f"{known}-")), key=len, default=begun)
+            rows.setdefault(row, []).append(field)
     return tuple(tuple(row) for row in rows.values())
 
 

@@ -9,16 +9,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.actions.plans import ChangedMeanwhile, mark_of
-from amparo.domain.plan.difference import Change, ChangeKind
+from amparo.domain.difference import of_item
 from amparo.domain.refusals import DoesNotHoldTogether
 from amparo.store.shelf import Opened
 from amparo.web.document.asked import How
 from amparo.web.document.forms import PartForm, asking, people_by_name, rearranged
 from amparo.web.document.kind import Kind
-from amparo.web.document.page import acts, changed, gone, moved_on, page, read, today, tongue
+from amparo.web.document.page import acts, changed, gone, moved_on, page, read, today
 from amparo.web.door.requests import SignedInRequest, signed_in
-from amparo.wording.differences import name_of
+from amparo.web.page import tongue
+from amparo.wording.differences import name_of, say_changes
 from amparo.wording.faults import say_fault
+from amparo.wording.fields import say_one, say_part
 
 LIST_ROWS = 100
 
@@ -53,7 +55,7 @@ def parts(request: SignedInRequest, document_id: UUID, of: Kind) -> HttpResponse
     opened = read(request, of, document_id)
     lists = [
         {
-            "name": of.say_part(part, tongue()),
+            "name": say_part(part, tongue()),
             "url": reverse(f"{of.name}-list", args=[document_id, part]),
             "status": str(len(getattr(opened.document, part))),
         }
@@ -82,9 +84,9 @@ def listed(request: SignedInRequest, document_id: UUID, part: str, of: Kind) -> 
     ][start : start + LIST_ROWS]
     more: dict[str, Any] = {
         "part": part,
-        "heading": of.say_part(part, tongue()),
+        "heading": say_part(part, tongue()),
         "items": shown,
-        "one": of.say_one(part, tongue()),
+        "one": say_one(part, tongue()),
         "place": place,
         "places": range(1, (len(items) - 1) // LIST_ROWS + 2) if items else range(1, 2),
     }
@@ -204,7 +206,7 @@ def _form_page(at: At, form: PartForm, *, status: int = 200, **more: Any) -> Htt
     shown = {
         "form": form,
         "part": at.part,
-        "heading": at.of.say_one(at.part, tongue()),
+        "heading": say_one(at.part, tongue()),
         "item": at.item,
         "looks": looks.get(at.item.id, ()) if at.item else (),
         "first": at.request.GET.get("first") or at.request.POST.get("first", ""),
@@ -231,20 +233,6 @@ def _both(at: At, form: PartForm, both: ChangedMeanwhile) -> HttpResponse:
         return gone(at.request, at.of, at.document_id, status=409)
     newest = read(at.request, at.of, at.document_id)
     now = At(at.request, at.of, at.document_id, newest, at.part, both.theirs)
-    differs = tuple(at.of.say_changes(_changes(at.part, both.theirs, both.mine), newest.document, tongue()))
+    changes = of_item(at.part, both.theirs, both.mine)
+    differs = tuple(say_changes(changes, newest.document, newest.document, tongue()))
     return _form_page(now, form, status=409, seen=mark_of(both.theirs), differs=differs)
-
-
-def _changes(part: str, theirs: Any, mine: Any) -> tuple[Change, ...]:
-    return tuple(
-        Change(
-            kind=ChangeKind.CHANGED,
-            part=part,
-            item=mine.id,
-            field=name,
-            before=getattr(theirs, name),
-            after=getattr(mine, name),
-        )
-        for name in mine.__struct_fields__
-        if getattr(theirs, name) != getattr(mine, name)
-    )

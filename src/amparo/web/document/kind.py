@@ -1,6 +1,6 @@
 """A kind of document, as the pages know it; and what is being asked about one of its parts."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -11,8 +11,9 @@ from django.utils.functional import Promise
 from msgspec import Struct
 
 from amparo.actions.desk import Desk
+from amparo.domain.difference import differences
 from amparo.web.document.asked import How, Table
-from amparo.wording.differences import Said
+from amparo.wording.differences import Said, say_changes
 from amparo.wording.fields import say_field
 
 Fields = dict[str, forms.Field]
@@ -53,12 +54,6 @@ class Kind:
     moved: Callable[[Any, str, int], Any]
     falls_with: Callable[[Any, str], Sequence[str]]
     pointers: Callable[[Any], Any]
-    say_part: Callable[[str, str], str]
-    say_one: Callable[[str, str], str]
-    differences: Callable[[Any, Any, str], Sequence[Said]]
-    """Between two versions, in words; the last argument is the language."""
-    say_changes: Callable[[Any, Any, str], Iterable[Said]]
-    """Changes, the document they are about, the language."""
     back: Callable[[Any, UUID, str], str]
     """Where somebody comes from who writes in a part of this list."""
     shown_on: Mapping[str, str] = field(default_factory=dict)
@@ -79,6 +74,10 @@ class Kind:
     @property
     def listed(self) -> dict[str, type[Any]]:
         return {part: struct for struct, part in self.lists.items()}
+
+    def differences(self, before: Any, after: Any, language: str) -> list[Said]:
+        """Between two versions, in words."""
+        return list(say_changes(differences(before, after, self.lists.values()), before, after, language))
 
     def repeated(self, struct: type[Struct]) -> dict[str, str]:
         """The repeated parts of this one -> the field by which a row of theirs is known."""

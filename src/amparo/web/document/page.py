@@ -7,14 +7,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from amparo.actions.plans import NoSuchVersion
 from amparo.store.shelf import Opened
 from amparo.web.document.kind import Kind
 from amparo.web.door.requests import SignedInRequest
 from amparo.web.frame import SeeOther
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 from amparo.wording.differences import Said
 
 TOLD_MAX = 3
@@ -44,11 +43,6 @@ SHARED = (
     "ask-again",
 )
 """Routes every kind of document has; each is called after its kind: `plan-undo`."""
-
-
-def tongue() -> str:
-    """The language of the reader."""
-    return get_language() or catalogue.SOURCE_LANGUAGE
 
 
 def today(request: SignedInRequest) -> date:
@@ -123,7 +117,7 @@ def _said(request: SignedInRequest, of: Kind, document_id: UUID, opened: Opened[
         before = of.desk.read_version(document_id, opened.version - 1, by=request.member, keys=request.keys)
     except NoSuchVersion:
         return []
-    return list(of.differences(before.document, opened.document, tongue()))
+    return of.differences(before.document, opened.document, tongue())
 
 
 def tabs(of: Kind, document_id: UUID, here: str) -> list[dict[str, Any]]:

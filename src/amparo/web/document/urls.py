@@ -6,7 +6,7 @@ from typing import TypeAlias
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
-from amparo.web.document import about, items, versions
+from amparo.web.document import about, copies, items, versions
 from amparo.web.document.kind import Kind
 
 View: TypeAlias = Callable[..., HttpResponse]
@@ -24,6 +24,8 @@ def addresses(of: Kind, start: str) -> list[URLPattern]:
         ("parts/", items.parts, "parts"),
         ("parts/<slug:part>/", items.listed, "list"),
         ("parts/<slug:part>/add/", items.add, "add"),
+        ("take/words/", copies.sealing, "sealing"),
+        ("take/sealed/", copies.sealed, "sealed"),
         ("versions/", versions.versions, "versions"),
         ("versions/<int:version>/", versions.look_back, "version"),
         ("versions/<int:version>/back/", versions.bring_back, "bring-back"),

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from amparo.actions.plans import MovedOn, NothingToUndo, VersionLine
 from amparo.web.document.kind import Kind
-from amparo.web.document.page import acts, changed, moved_on, page, read, seen_number, tongue
+from amparo.web.document.page import acts, changed, moved_on, page, read, seen_number
 from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.page import tongue
 from amparo.wording.differences import Said
 from amparo.wording.terms import say_day
 
@@ -79,4 +80,4 @@ def _line(line: VersionLine, request: SignedInRequest) -> dict[str, object]:
 
 
 def _changes(of: Kind, before: Any, after: Any) -> list[Said]:
-    return list(of.differences(before, after, tongue()))[:TOLD_MAX]
+    return of.differences(before, after, tongue())[:TOLD_MAX]

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,7 +20,7 @@ from amparo.web.door.forms import TwoGroupsForm
 from amparo.web.door.house import house
 from amparo.web.door.requests import DOORSTEP_COOKIE, SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 from amparo.wording.terms import say_day
 
 HAPPENED = {
@@ -63,7 +62,7 @@ def sessions(request: SignedInRequest) -> HttpResponse:
 
 def _said(at: datetime) -> str:
     """As days are said on every other page, with the time."""
-    return f"{say_day(at.date(), get_language() or catalogue.SOURCE_LANGUAGE)}, {at:%H:%M}"
+    return f"{say_day(at.date(), tongue())}, {at:%H:%M}"
 
 
 @require_POST
@@ -71,7 +70,7 @@ def _said(at: datetime) -> str:
 def passphrase(request: SignedInRequest) -> HttpResponse:
     """Shows new words; nothing is changed before two of them are typed."""
     allow(request.member, Act.CHANGE_PASSPHRASE)
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     words = generate(language, kinds(language)[0])
     return _to_the_doorstep(request, replace(caller(Errand.CHANGE_PASSPHRASE, request.now), words=words), "words")
 

@@ -8,7 +8,6 @@ from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.actions import door
@@ -23,7 +22,7 @@ from amparo.web.door.house import house
 from amparo.web.door.refusals import REFUSALS, refused
 from amparo.web.door.requests import DEVICE_COOKIE, DOORSTEP_COOKIE, SESSION_COOKIE, DoorRequest
 from amparo.web.frame import SeeOther
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,7 +83,7 @@ def recover(request: DoorRequest) -> HttpResponse:
         door.read_recovery(name, key, house=house(request.now), now=request.now)
     except REFUSALS as refusal:
         return refused(request, "door/recover.html", form, refusal)
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     words = generate(language, kinds(language)[0])
     comer = replace(caller(Errand.RECOVER, request.now), words=words, name=name, recovery_key=key)
     return requests.remember_caller(SeeOther(reverse("words")), DOORSTEP.welcome(comer))

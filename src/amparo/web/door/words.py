@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from amparo.actions import account, door
@@ -28,7 +27,7 @@ from amparo.web.door.house import house
 from amparo.web.door.refusals import REFUSALS, refused
 from amparo.web.door.requests import DOORSTEP_COOKIE, CallerRequest, home, let_in
 from amparo.web.frame import SeeOther
-from amparo.wording import catalogue
+from amparo.web.page import tongue
 
 View = Callable[[CallerRequest], HttpResponse]
 
@@ -48,7 +47,7 @@ def with_words(view: View) -> Callable[[HttpRequest], HttpResponse]:
 @with_words
 def words(request: CallerRequest) -> HttpResponse:
     """The words, and before them what they cannot protect against. POST: other words."""
-    language = get_language() or catalogue.SOURCE_LANGUAGE
+    language = tongue()
     untrusted_kind = request.POST.get("kind", "")
     if untrusted_kind in kinds(language):
         other = generate(language, Kind(untrusted_kind))

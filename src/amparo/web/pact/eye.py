@@ -13,7 +13,7 @@ from amparo.domain.pact.seen import ContactsEye, action_plan, contacts_eye
 from amparo.domain.refusals import NoSuchItem
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.pact.page import page, read, today, tongue
-from amparo.wording.catalogue import LANGUAGES
+from amparo.wording.catalogue import LANGUAGES, RIGHT_TO_LEFT
 from amparo.wording.differences import name_of
 from amparo.wording.terms import say_day, say_term
 
@@ -47,7 +47,7 @@ def card_of(seen: ContactsEye, language: str) -> dict[str, Any]:
     """Everything as words in one language: what comes with the call, and what only the sealed facts hold."""
     return {
         "language": language,
-        "rtl": language in ("ar", "fa", "ur"),
+        "rtl": language in RIGHT_TO_LEFT,
         "contact": seen.contact,
         "call": seen.call,
         "part": _part(seen),

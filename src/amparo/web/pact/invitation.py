@@ -9,7 +9,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -19,10 +18,9 @@ from amparo.actions import invitations
 from amparo.actions.invitations import Asked, NoSuchInvitation
 from amparo.domain.pact.invitation import Says
 from amparo.domain.part import LINE_MAX
-from amparo.web import headers
-from amparo.web.alert.style import HEADERS, STYLE
+from amparo.web.alert.contact import page
 from amparo.web.door.requests import DoorRequest
-from amparo.wording import catalogue
+from amparo.wording.catalogue import spoken
 
 LIMITS_MAX = 1_000
 
@@ -74,7 +72,7 @@ def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             return view(request, link)
         except NoSuchInvitation:
-            return _page(request, "pact/invitation/nothing.html", {}, status=404)
+            return page(request, "pact/invitation/nothing.html", {}, status=404)
 
     return answered
 
@@ -83,13 +81,12 @@ def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: DoorRequest, link: str) -> HttpResponse:
     asked = invitations.read_invitation(link, now=request.now)
-    language = asked.invitation.language
-    with translation.override(language if language in catalogue.LANGUAGES else catalogue.SOURCE_LANGUAGE):
+    with translation.override(spoken(asked.invitation.language)):
         if request.method != "POST":
             return _asking(request, asked, AnswerForm())
         if request.POST.get("says") == Says.WITHDRAW.value:
             invitations.answer_invitation(link, Says.WITHDRAW, now=request.now)
-            return _page(request, "pact/invitation/kept.html", {"asked": asked.invitation, "says": "withdraw"})
+            return page(request, "pact/invitation/kept.html", {"asked": asked.invitation, "says": "withdraw"})
         form = AnswerForm(request.POST)
         return _answered(request, link, asked, form) if form.is_valid() else _asking(request, asked, form)
 
@@ -110,14 +107,9 @@ def _answered(request: DoorRequest, link: str, asked: Asked, form: AnswerForm) -
         card=card,
     )
     shown = {"asked": asked.invitation, "says": says.value, "words": card.words if card else ()}
-    return _page(request, "pact/invitation/kept.html", shown)
+    return page(request, "pact/invitation/kept.html", shown)
 
 
 def _asking(request: DoorRequest, asked: Asked, form: AnswerForm) -> HttpResponse:
     shown = {"asked": asked.invitation, "answered": asked.answered, "form": form}
-    return _page(request, "pact/invitation/asked.html", shown, status=422 if form.errors else 200)
-
-
-def _page(request: HttpRequest, template: str, shown: dict[str, Any], status: int = 200) -> HttpResponse:
-    response = render(request, template, {**shown, "style": STYLE}, status=status)
-    return headers.instead(response, HEADERS)
+    return page(request, "pact/invitation/asked.html", shown, status=422 if form.errors else 200)

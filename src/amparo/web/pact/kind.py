@@ -1,6 +1,6 @@
 """The PACT, as the pages of every document know it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
 from amparo.actions.pacts import DESK
-from amparo.domain.difference import Change, differences
 from amparo.domain.pact.edits import falls_with, moved
 from amparo.domain.pact.model import CheckIn, Contact, Fact, Pact
 from amparo.domain.pact.structure import LISTS, pointers
@@ -18,19 +17,9 @@ from amparo.web.document.kind import Kind
 from amparo.web.door.requests import SignedInRequest
 from amparo.web.pact import steps
 from amparo.web.pact.fields import FIELDS
-from amparo.wording.differences import Said, say_changes
-from amparo.wording.fields import say_one, say_part
 
 HOME = ("contacts", "tasks")
 """Lists whose parts are shown on the page of the PACT itself."""
-
-
-def _differences(before: Pact, after: Pact, language: str) -> Sequence[Said]:
-    return tuple(say_changes(differences(before, after, LISTS.values()), before, after, language))
-
-
-def _say_changes(changes: Iterable[Change], pact: Pact, language: str) -> Iterable[Said]:
-    return say_changes(changes, pact, pact, language)
 
 
 def _back(_request: SignedInRequest, pact_id: UUID, part: str) -> str:
@@ -115,10 +104,6 @@ PACT = Kind(
     moved=moved,
     falls_with=falls_with,
     pointers=pointers,
-    say_part=say_part,
-    say_one=say_one,
-    differences=_differences,
-    say_changes=_say_changes,
     back=_back,
     beside=_beside,
     blank=_blank,

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from amparo.actions.pacts import Opened
 from amparo.web.document import page as document
-from amparo.web.document.page import acts, changed, today, tongue
+from amparo.web.document.page import acts, changed, today
 from amparo.web.door.requests import SignedInRequest
 from amparo.web.pact.kind import PACT
+from amparo.web.page import tongue
 
 __all__ = ["acts", "ago", "changed", "moved_on", "page", "read", "today", "tongue"]
 

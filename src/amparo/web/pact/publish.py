@@ -1,4 +1,4 @@
-"""Handing a PACT over to the machine that sends: what exactly, to which key; the agreed words; the button on the phone."""
+"""Handing a PACT over to the machine that sends: what exactly, to which key; and taking it back."""
 
 from typing import Any
 from uuid import UUID
@@ -14,18 +14,16 @@ from msgspec.structs import replace
 from amparo.actions import publishing
 from amparo.actions.pacts import Opened
 from amparo.actions.plans import MovedOn
-from amparo.actions.publishing import AlertUnderWay, NotPublished, NotYours, NoWorker, SameWords, WorkerChanged
+from amparo.actions.publishing import AlertUnderWay, NotPublished, NotYours, NoWorker, WorkerChanged
 from amparo.domain.alert.envelope import Envelope, Greeting, Words
-from amparo.domain.pact.life import called
 from amparo.domain.pact.model import AlertDesign, Pact
+from amparo.domain.pact.pack import pack_of
 from amparo.domain.pact.publishing import CannotPublish, Missing
 from amparo.domain.pact.terms import Release, Way
-from amparo.domain.part import LINE_MAX
 from amparo.web.document import inputs
 from amparo.web.document.page import seen_number
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
-from amparo.web.pact.invite import outside, qr_of
 from amparo.web.pact.page import changed, moved_on, page, read, tongue
 from amparo.wording.previews import preview
 from amparo.wording.terms import say_day, say_term
@@ -34,7 +32,6 @@ SECRET_SHOWN = "a" * 22
 """Stands where the secret of a link will stand; as long."""
 WORD_SHOWN = "■■■■■"
 """Stands where the agreed word will stand: nobody here can read it."""
-WORDS_MIN = 8
 
 
 class PublishForm(forms.Form):
@@ -138,8 +135,7 @@ def _shown(request: SignedInRequest, pact_id: UUID, opened: Opened) -> dict[str,
 
 
 def _sealed(pact: Pact, envelope: Envelope) -> dict[str, Any]:
-    written = [fact for fact in pact.facts if fact.text.strip() or fact.on_paper_where.strip()]
-    return {"count": len(written), "cards": sum(call.opens_pack for call in envelope.calls)}
+    return {"count": len(pack_of(pact).facts), "cards": sum(call.opens_pack for call in envelope.calls)}
 
 
 def _missing(missing: Missing) -> str:
@@ -149,134 +145,6 @@ def _missing(missing: Missing) -> str:
         Missing.STEP: _("These have no first step:"),
         Missing.REACH: _("No message can reach these:"),
     }[missing]
-
-
-# Words
-
-
-class WordsForm(forms.Form):
-    """The agreed words, typed once for all. None is ever shown again, not even after a mistake on this page."""
-
-    def __init__(self, pact: Pact, data: Any = None) -> None:
-        super().__init__(data)
-        for contact in called(pact):
-            self.fields[f"greeting-{contact.id}"] = _word(_("Greeting word with %(name)s") % {"name": contact.alias})
-        self.fields["all_clear"] = _word(_("All-clear words: I am well, it is over"))
-        self.fields["second"] = forms.BooleanField(label=_("Use a second word that warns in silence"), required=False)
-        self.fields["duress"] = _word(_("The second word"))
-        strict(self)
-
-    def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        if said.get("all_clear") and len(said["all_clear"]) < WORDS_MIN:
-            self.add_error("all_clear", _("Longer, please: three words nobody would guess."))
-        if said.get("second") and len(said.get("duress", "")) < WORDS_MIN:
-            self.add_error("duress", _("Longer, please: three words nobody would guess."))
-        if said.get("second") and not said.get("all_clear"):
-            self.add_error("all_clear", _("A second word needs a first one."))
-        return said
-
-    def greetings(self) -> dict[str, str]:
-        start = "greeting-"
-        return {name.removeprefix(start): word for name, word in self.cleaned_data.items() if name.startswith(start)}
-
-
-def _word(label: str) -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"})
-    return forms.CharField(label=label, required=False, max_length=LINE_MAX, widget=widget)
-
-
-@require_http_methods(["GET", "POST"])
-@signed_in
-def words(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
-    opened = read(request, pact_id)
-    form = WordsForm(opened.document, request.POST or None)
-    if not form.is_valid():
-        return _words_page(request, pact_id, opened, form)
-    said = form.cleaned_data
-    try:
-        opened = publishing.agree_words(
-            pact_id,
-            form.greetings(),
-            said["all_clear"],
-            said["duress"] if said["second"] else "",
-            by=request.member,
-            keys=request.keys,
-            now=request.now,
-        )
-    except SameWords:
-        form.add_error("duress", _("Quite different from the all-clear words, please."))
-    except NotPublished:
-        form.add_error(None, _("First hand the PACT over; the words belong to it."))
-    if form.errors:
-        return _words_page(request, pact_id, opened, form)
-    return changed(reverse("pact-publish", args=[pact_id]), opened)
-
-
-def _words_page(request: SignedInRequest, pact_id: UUID, opened: Opened, form: WordsForm) -> HttpResponse:
-    """After a mistake every word is typed again: a page that repeats one is a page that shows one."""
-    faults = form.errors
-    if faults:
-        blank = WordsForm(opened.document, {})
-        blank._errors = faults  # type: ignore[attr-defined]  # noqa: SLF001 - the same form without what was typed
-        form = blank
-    pact = opened.document
-    agreed = {
-        "all_clear": say_day(pact.all_clear_agreed_on, tongue()) if pact.all_clear_agreed_on else "",
-        "duress": say_day(pact.duress_agreed_on, tongue()) if pact.duress_agreed_on else "",
-    }
-    return page(request, pact_id, opened, "words", form=form, agreed=agreed, status=422 if faults else 200)
-
-
-# The button
-
-
-class ButtonForm(forms.Form):
-    number = forms.CharField(required=False, max_length=40)
-
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
-        self.fields["number"].label = _("The number the caller answers to (you may leave this empty)")
-        self.fields["number"].help_text = _("Where the phone’s own text message goes when there is no internet.")
-        self.fields["number"].widget.attrs |= {"inputmode": "tel", "dir": "ltr"}
-        strict(self)
-
-
-@require_http_methods(["GET", "POST"])
-@signed_in
-def button(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
-    """A button for a phone. Its address is its secret, and is shown once."""
-    opened, form = read(request, pact_id), ButtonForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
-        return page(request, pact_id, opened, "button", form=form, status=422 if form.errors else 200)
-    try:
-        made = publishing.make_trigger(
-            pact_id, form.cleaned_data["number"], by=request.member, keys=request.keys, now=request.now
-        )
-    except (NotPublished, AlertUnderWay) as refusal:
-        form.add_error(None, _not_now(refusal))
-        return page(request, pact_id, opened, "button", form=form, status=422)
-    address = outside(request, f"/b/{made.trigger.text}/")
-    return page(request, pact_id, opened, "button_made", address=address, qr=qr_of(address), code=made.code)
-
-
-@require_POST
-@signed_in
-def code(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
-    opened = read(request, pact_id)
-    try:
-        made = publishing.make_code(pact_id, by=request.member, keys=request.keys, now=request.now)
-    except (NotPublished, AlertUnderWay) as refusal:
-        form = ButtonForm({})
-        form.add_error(None, _not_now(refusal))
-        return page(request, pact_id, opened, "button", form=form, status=422)
-    return page(request, pact_id, opened, "code_made", code=made)
-
-
-def _not_now(refusal: Exception) -> str:
-    if isinstance(refusal, NotPublished):
-        return _("First hand the PACT over; the button belongs to it.")
-    return _("An alert runs. Make a new one when it is over.")
 
 
 @require_POST

@@ -18,11 +18,11 @@ from amparo.domain.pact.publishing import behind, tasks_of
 from amparo.domain.pact.readiness import WHOLE_PACT, blocking
 from amparo.domain.pact.terms import ContactState
 from amparo.web.document.findings import beside, looks
+from amparo.web.document.steps import Step
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.pact import steps
 from amparo.web.pact.findings import checked
 from amparo.web.pact.page import ago, page, read, today, tongue
-from amparo.web.plan.steps import Step
 from amparo.wording.terms import say_day, say_term
 
 TAGS = {

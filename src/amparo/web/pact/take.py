@@ -7,13 +7,11 @@ from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from amparo.actions import copies, pacts
-from amparo.actions.pacts import DESK
+from amparo.actions import pacts
 from amparo.domain.faults import NotADocument
 from amparo.files import documents
-from amparo.sealing.passphrase import PassphraseRefused, own
 from amparo.web.document.download import download
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
@@ -29,28 +27,6 @@ TYPES = {"yaml": "application/yaml", "json": "application/json"}
 @signed_in
 def take(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
     return page(request, pact_id, read(request, pact_id), "take", kinds={"yaml": "YAML", "json": "JSON"})
-
-
-@require_http_methods(["GET", "POST"])
-@signed_in
-def sealing(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
-    """The words for one copy, shown once; the copy itself comes with the next press."""
-    opened = read(request, pact_id)
-    if request.method == "GET":
-        return SeeOther(reverse("pact-take", args=[pact_id]))
-    return page(request, pact_id, opened, "document/sealed", words_of_copy=copies.new_words(tongue()))
-
-
-@require_POST
-@signed_in
-def sealed(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
-    read(request, pact_id)
-    try:
-        words = own(request.POST.get("words", ""))
-    except PassphraseRefused:
-        return HttpResponseBadRequest()
-    content = copies.sealed_copy(pact_id, words, by=request.member, keys=request.keys, desk=DESK)
-    return download(content, "age", "application/octet-stream")
 
 
 @require_http_methods(["GET", "POST"])

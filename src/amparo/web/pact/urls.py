@@ -2,6 +2,7 @@ from django.urls import path
 
 from amparo.web.document.urls import addresses
 from amparo.web.pact import (
+    button,
     cover,
     eye,
     findings,
@@ -12,8 +13,9 @@ from amparo.web.pact import (
     practice,
     publish,
     show,
-    steps,
+    stepping,
     take,
+    words,
 )
 from amparo.web.pact.kind import PACT
 
@@ -28,7 +30,7 @@ urlpatterns = [
     path(START + "bring/", take.bring, name="pact-bring"),
     *addresses(PACT, START),
     path(HERE, show.show, name="pact"),
-    path(START + "<uuid:document_id>/items/<slug:item_id>/step/", steps.take, name="pact-step"),
+    path(ITEM + "step/", stepping.take, name="pact-step"),
     path(ITEM + "hand-over/", knows.hand_over, name="pact-hand-over"),
     path(ITEM + "eye/", eye.eye, name="pact-eye"),
     path(ITEM + "invite/", invite.invite, name="pact-invite"),
@@ -45,16 +47,14 @@ urlpatterns = [
     path(HERE + "first/facts/", first.facts, name="pact-first-facts"),
     path(HERE + "first/done/", first.done, name="pact-first-done"),
     path(HERE + "publish/", publish.publish, name="pact-publish"),
-    path(HERE + "publish/words/", publish.words, name="pact-words"),
-    path(HERE + "publish/button/", publish.button, name="pact-button"),
-    path(HERE + "publish/code/", publish.code, name="pact-code"),
+    path(HERE + "publish/words/", words.words, name="pact-words"),
+    path(HERE + "publish/button/", button.button, name="pact-button"),
+    path(HERE + "publish/code/", button.code, name="pact-code"),
     path(HERE + "publish/back/", publish.take_back, name="pact-take-back"),
     path(HERE + "practice/", practice.practice, name="pact-practice"),
     path(HERE + "practice/me/", practice.on_me, name="pact-practice-me"),
     path(HERE + "practice/them/", practice.with_them, name="pact-practice-them"),
     path(HERE + "practice/record/", practice.record, name="pact-practice-record"),
     path(HERE + "take/", take.take, name="pact-take"),
-    path(HERE + "take/words/", take.sealing, name="pact-sealing"),
-    path(HERE + "take/sealed/", take.sealed, name="pact-sealed"),
     path(HERE + "take/file/", take.file, name="pact-file"),
 ]

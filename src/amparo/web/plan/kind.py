@@ -1,6 +1,6 @@
 """The plan, as the pages of every document know it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amparo.actions.plans import DESK
-from amparo.domain.plan.difference import Change, difference
 from amparo.domain.plan.edits import falls_with, level_of, moved
 from amparo.domain.plan.life import rewritten
 from amparo.domain.plan.model import Measure, Objective, Person, Plan
@@ -21,16 +20,6 @@ from amparo.web.first_run.screen import address
 from amparo.web.plan import findings, steps
 from amparo.web.plan.compound import COMPOUND
 from amparo.web.plan.fields import FIELDS
-from amparo.wording.differences import Said, say_changes
-from amparo.wording.fields import say_one, say_part
-
-
-def _differences(before: Plan, after: Plan, language: str) -> Sequence[Said]:
-    return tuple(say_changes(difference(before, after), before, after, language))
-
-
-def _say_changes(changes: Iterable[Change], plan: Plan, language: str) -> Iterable[Said]:
-    return say_changes(changes, plan, plan, language)
 
 
 def _back(request: SignedInRequest, plan_id: UUID, part: str) -> str:
@@ -90,10 +79,6 @@ PLAN = Kind(
     moved=moved,
     falls_with=falls_with,
     pointers=pointers,
-    say_part=say_part,
-    say_one=say_one,
-    differences=_differences,
-    say_changes=_say_changes,
     back=_back,
     follows=_follows,
     finished=_finished,

@@ -7,8 +7,9 @@ from django.http import HttpResponse
 
 from amparo.actions.plans import Opened
 from amparo.web.document import page as document
-from amparo.web.document.page import changed, today, tongue
+from amparo.web.document.page import changed, today
 from amparo.web.door.requests import SignedInRequest
+from amparo.web.page import tongue
 from amparo.web.plan.kind import PLAN
 
 __all__ = ["changed", "just_done", "moved_on", "page", "read", "today", "tongue"]

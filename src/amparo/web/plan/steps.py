@@ -1,26 +1,15 @@
 """One step in the life of a measure or a threat: which steps follow from where it stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amparo.domain.plan.life import MEASURE_FROM, THREAT_FROM
 from amparo.domain.plan.model import Measure, Threat
 from amparo.domain.plan.structure import Item
 from amparo.domain.plan.terms import SelectedBecause
+from amparo.web.document.steps import Step
 from amparo.wording.terms import say_term
-
-
-@dataclass(frozen=True)
-class Step:
-    """`asks`: "" for a plain button, "reason" for a reason in words, "because" for the reason a threat is chosen."""
-
-    act: str
-    words: str | Promise
-    asks: str = ""
-
 
 MEASURE_STEPS = (
     Step("finish", _("It is done")),

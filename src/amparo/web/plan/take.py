@@ -5,12 +5,11 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from amparo.actions import copies, plans
+from amparo.actions import plans
 from amparo.actions.allow import Act, allow
 from amparo.files.written import PAPERS, SUFFIXES, write
-from amparo.sealing.passphrase import PassphraseRefused, own
 from amparo.web.document.download import download
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
@@ -58,28 +57,6 @@ def printed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     told = outline(opened.document, language, today(request))
     rows = rows_of(opened.document, today(request), language)
     return page(request, plan_id, opened, "print", told=told, rows=rows, printed_on=say_day(today(request), language))
-
-
-@require_http_methods(["GET", "POST"])
-@signed_in
-def sealing(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
-    """The words for one copy, shown once; the copy itself comes with the next press."""
-    opened = read(request, plan_id)
-    if request.method == "GET":  # somebody came back to it, or chose another language on it
-        return SeeOther(reverse("plan-take", args=[plan_id]))
-    return page(request, plan_id, opened, "document/sealed", words_of_copy=copies.new_words(tongue()))
-
-
-@require_POST
-@signed_in
-def sealed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
-    read(request, plan_id)
-    try:
-        words = own(request.POST.get("words", ""))
-    except PassphraseRefused:
-        return HttpResponseBadRequest()
-    content = copies.sealed_copy(plan_id, words, by=request.member, keys=request.keys)
-    return download(content, "age", "application/octet-stream")
 
 
 @require_http_methods(["GET", "POST"])

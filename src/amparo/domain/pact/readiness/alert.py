@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from amparo.domain.checks import Found, Severity, Theme
 from amparo.domain.layout import cycles
@@ -12,7 +11,7 @@ from amparo.domain.pact.model import CheckIn, Pact
 from amparo.domain.pact.publishing import behind
 from amparo.domain.pact.readiness.reading import Reading, whole
 from amparo.domain.pact.readiness.rule import FOLD_TOGETHER_ABOVE, Rule
-from amparo.domain.pact.structure import is_zone
+from amparo.domain.pact.structure import zone_of
 from amparo.domain.pact.terms import Cadence, Way
 
 ASK_LONG = 60
@@ -96,7 +95,7 @@ def _check_in_unheard(reading: Reading) -> Iterator[Found]:
 
 def _missed_at(check_in: CheckIn, today: date) -> list[datetime]:
     """When it would be called missed, in the week to come or, if it begins later, in its first week."""
-    zone = ZoneInfo(check_in.time_zone if is_zone(check_in.time_zone) else "UTC")
+    zone = zone_of(check_in.time_zone)
     begin = check_in.first if check_in.cadence is Cadence.ONCE else max(check_in.first, today)
     days = [begin + timedelta(days=number) for number in range(1 if check_in.cadence is Cadence.ONCE else DAYS)]
     last = check_in.until or date.max
