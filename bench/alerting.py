@@ -257,17 +257,16 @@ def ticks() -> list[dict[str, Any]]:
     from amparo.worker.taking import Mind
 
     duty = Duty(KEY)
-    rounds = Rounds(duty, heart.awake, lambda: {"sms": SINK}, Post(), Mind(duty))
+    rounds = Rounds(duty, lambda: datetime.now(UTC), heart.awake, lambda: {"sms": SINK}, Post(), Mind(duty))
     found, costs, armed = [], {}, 0
     for count in ARMED:
         arm(count - armed)
         armed = count
-        rounds.once(datetime.now(UTC))
+        rounds.once()
         began = time.process_time()
         for _ in range(TICKS):
-            now = datetime.now(UTC)
-            rounds.once(now)
-            rounds.seconds_to_next(now, 1.0)
+            rounds.once()
+            rounds.seconds_to_next(datetime.now(UTC), 1.0)
         costs[count] = 1_000 * (time.process_time() - began) / TICKS
         found.append(
             row(

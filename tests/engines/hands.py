@@ -3,10 +3,8 @@
 python -m tests.engines.hands furnish KEY_FILE SINK_URL PACTS STOP_SECONDS DUE_SECONDS
                                         people, a worker, a gateway, so many PACTs; with check-ins that are due so soon
 python -m tests.engines.hands press FIRST COUNT        presses one PACT after another; a line for each that was accepted
-python -m tests.engines.hands count                    how things stand, as JSON
 """
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -23,7 +21,7 @@ def main(act: str, *more: str) -> None:
     import django
 
     django.setup()
-    acts: dict[str, Callable[..., None]] = {"furnish": furnish, "press": press, "count": count}
+    acts: dict[str, Callable[..., None]] = {"furnish": furnish, "press": press}
     acts[act](*more)
 
 
@@ -80,7 +78,7 @@ def publish(number: int, rosa: Any, stop_seconds: int, check_ins: tuple[Any, ...
         owner=str(rosa.by.id),
         lead="noor",
         deputy="leila",
-        design=AlertDesign(stop_seconds=stop_seconds),
+        design=AlertDesign(stop_seconds=stop_seconds, again_minutes=240, lead_silent_minutes=240, nobody_minutes=240),
         calls=calls,
         check_ins=check_ins,
         owner_reaches=(Reach(way=Way.SMS, address=phone_number(number, 9)),),
@@ -101,16 +99,6 @@ def press(first: str, how_many: str) -> None:
         note = Pressed(envelope=pact, press=name, by=By.BUTTON, at=now, press_key=PressKey(number.to_bytes(32)).raw)
         inbox.note(note, key=name, now=now, urgent=True)
         tell(str(number))
-
-
-def count() -> None:
-    from django.db.models import Count
-
-    from amparo.store.models import AlertRow, InboxRow, OutboxRow
-
-    states = dict(OutboxRow.objects.values_list("state").annotate(Count("id")).order_by())
-    alerts = {"alerts": AlertRow.objects.count(), "open": AlertRow.objects.filter(open=True).count()}
-    tell(json.dumps({**alerts, "inbox": InboxRow.objects.count(), "outbox": states}))
 
 
 def due_in(seconds: int) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
 from amparo.store import bell
@@ -82,3 +83,13 @@ def test_a_note_wakes_it(transactional_db):
     bell.RUNG.clear()
     inbox.note(Pressed(envelope="1", press="1", by=By.BUTTON, at=NOW), key="1", now=NOW)
     assert bell.RUNG.is_set()
+
+
+@pytest.mark.django_db
+def test_workers_whose_own_clocks_differ_go_by_one(duty):
+    """On SQLite there is one worker, and its clock is the machine's; else the database's counts."""
+    real = datetime.now(UTC)
+    fast = Loop(duty, lambda: real + timedelta(hours=1))
+    apart = timedelta(hours=1) if connection.vendor == "sqlite" else timedelta(0)
+    assert abs(fast.rounds.clock() - real - apart) < timedelta(minutes=5)
+    fast.close()

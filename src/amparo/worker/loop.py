@@ -83,19 +83,23 @@ class Loop:
     """One round after another."""
 
     def __init__(self, duty: Duty, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._now, self._awake, self._ways = now, Awake(), Ways(duty.key)
+        self._own, self._ahead = now, heart.ahead(now())
+        self._awake, self._ways = Awake(), Ways(duty.key)
         wake = bell.RUNG.set
-        self.rounds = Rounds(duty, self._awake, lambda: self._ways.channels, Post(wake), Mind(duty, wake))
-        notes.once_more(now())
+        self.rounds = Rounds(duty, self._now, self._awake, lambda: self._ways.channels, Post(wake), Mind(duty, wake))
+        notes.once_more(self._now())
         self._due: dict[Callable[[], None], float] = dict.fromkeys((self._beat, self._ask, self._tidy), 0.0)
 
     def round(self) -> None:
         """What is due now; then sleep until something is."""
         bell.RUNG.clear()
         self._seldom()
-        if not self.rounds.once(self._now()):
+        if not self.rounds.once():
             left = self.rounds.seconds_to_next(self._now(), SLEEP_SECONDS_MAX)
             bell.RUNG.wait(max(left, SLEEP_SECONDS_MIN))
+
+    def _now(self) -> datetime:
+        return self._own() + self._ahead
 
     def close(self) -> None:
         self.rounds.close(self._now())
@@ -112,6 +116,7 @@ class Loop:
     def _beat(self) -> None:
         if heart.put_right(self.rounds.duty.key.public):
             log.warning("the worker's public key had been exchanged in the database")
+        self._ahead = heart.ahead(self._own())
         self._awake.beat(self._now())
 
     def _ask(self) -> None:

@@ -15,9 +15,8 @@ from amparo.channels.outcome import Channel, GiveUp, Outcome, TryAgain, Why
 from amparo.store.turning.outbox import LEASE, Claimed
 
 SENDERS = 32
-WAITING_MAX = 128
-"""Of each way, in the hands of this worker at a time: those being sent, and those that come next."""
-RENEWED_EVERY_SECONDS = 1.5
+"""Of each way at a time; so many messages at most come twice when this machine dies."""
+RENEWED_EVERY_SECONDS, MARGIN_SECONDS = 1.5, 0.5
 GOODBYE_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
@@ -51,12 +50,11 @@ class Post:
         """How many more each way can take now."""
         with self._lock:
             flying = [claimed.way for claimed, _ in self._flying.values()]
-        return {way: WAITING_MAX - flying.count(way) for way in ways}
+        return {way: SENDERS - flying.count(way) for way in ways}
 
     def hand_over(self, claims: Sequence[Claimed], channels: Mapping[str, Channel]) -> None:
-        until = self._ticks() + LEASE.total_seconds()
         with self._lock:
-            self._flying.update((each.id, (each, until)) for each in claims)
+            self._flying.update((each.id, (each, self._until())) for each in claims)
         threads: dict[tuple[str, bytes], list[Claimed]] = defaultdict(list)
         for each in claims:
             threads[each.way, each.thread].append(each)
@@ -67,12 +65,15 @@ class Post:
 
     def to_renew(self) -> list[Claimed]:
         """Those whose lease should be lengthened now."""
-        soon = self._ticks() + LEASE.total_seconds() - RENEWED_EVERY_SECONDS
+        soon = self._until() - RENEWED_EVERY_SECONDS
         with self._lock:
             found = [claimed for claimed, until in self._flying.values() if until < soon]
-            until = self._ticks() + LEASE.total_seconds()
-            self._flying.update((each.id, (each, until)) for each in found)
+            self._flying.update((each.id, (each, self._until())) for each in found)
         return found
+
+    def _until(self) -> float:
+        """A little before the row says so: here it was written a moment ago."""
+        return self._ticks() + LEASE.total_seconds() - MARGIN_SECONDS
 
     def back(self) -> list[Result]:
         found = []

@@ -20,22 +20,23 @@ SETTLED_AT_ONCE = 128
 
 @dataclass(repr=False)
 class Rounds:
-    """`awake`: the running time now. `channels`: asked each time, since gateways change."""
+    """`clock`: the time now. `awake`: the running time now. `channels`: asked each time, since gateways change."""
 
     duty: Duty
+    clock: Callable[[], datetime]
     awake: Callable[[], float]
     channels: Callable[[], Mapping[str, Channel]]
     post: Post
     mind: Mind
     _most: int = BATCH_MIN
 
-    def once(self, now: datetime) -> int:
-        """One round; how much there was to do."""
-        awake, done = self.awake(), 0
-        done += self.take(now, awake)
-        done += timing.look_at_check_ins(now, awake, self.duty)
-        done += timing.look_at_alerts(now, awake, self.duty)
-        return done + self.send(now) + self.settle(now)
+    def once(self) -> int:
+        """One round; how much there was to do. The clock is asked anew for each step: a lease must not begin in the past."""
+        done = self.take(self.clock(), self.awake())
+        done += self.settle(self.clock())
+        done += timing.look_at_check_ins(self.clock(), self.awake(), self.duty)
+        done += timing.look_at_alerts(self.clock(), self.awake(), self.duty)
+        return done + self.send(self.clock()) + self.settle(self.clock())
 
     def take(self, now: datetime, awake: float) -> int:
         taken = take(now, awake, self.duty, self.mind, self._most)

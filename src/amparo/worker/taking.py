@@ -26,8 +26,8 @@ from amparo.worker.pressing import alert_of
 from amparo.worker.resolving import ByLink, ByPhone, resolve
 from amparo.worker.thinking import NO_THOUGHT, Thought, Tries, needs_thought, think
 
-BATCH_MIN, BATCH_MAX = 8, 64
-"""Few at first, so that the first of a thousand does not wait for the sixty-fourth; more as long as more are there."""
+BATCH_MIN, BATCH_MAX = 8, 32
+"""Few at first, so that the first of a thousand does not wait for the hundredth; more as long as more are there."""
 ONLY_IN_THE_LEDGER = (Pressed, *get_args(ByLink), *get_args(ByPhone))
 """Notes that write no row before the ledger is closed: nothing of them has to be taken back."""
 BUSY_SECONDS = 0.5

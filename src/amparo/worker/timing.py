@@ -13,7 +13,7 @@ from amparo.store.turning.ledger import Ledger
 from amparo.worker import stepping, watching
 from amparo.worker.duty import Duty
 
-BATCH = 64
+BATCH = 32
 PUT_OFF = timedelta(seconds=30)
 
 HEARD_OUT = timedelta(seconds=5)

@@ -33,11 +33,11 @@ def turn(
     """Do what is to be done at `now`, and wait for it. `send`: way -> channel. Without `awake`, both clocks agree."""
     running = (now - EPOCH).total_seconds() if awake is None else awake
     duty = Duty(key, random, address)
-    rounds = Rounds(duty, lambda: running, lambda: send, Post(), Mind(duty))
+    rounds = Rounds(duty, lambda: now, lambda: running, lambda: send, Post(), Mind(duty))
     try:
         for _ in range(ROUNDS_MAX):
             collect(send, now)
-            done = rounds.once(now)
+            done = rounds.once()
             rounds.post.wait()
             if not done + rounds.settle(now):
                 return

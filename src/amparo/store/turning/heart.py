@@ -6,6 +6,7 @@ opens by itself only when both do. Several workers count one time: each adds onl
 
 from datetime import date, datetime, timedelta
 
+from django.db import connection
 from django.db.transaction import atomic
 
 from amparo.store.models import GapRow, WorkerRow
@@ -31,6 +32,18 @@ def put_right(public: bytes) -> bool:
     What is written to the other key until then is lost to the worker, and readable by whoever put it there.
     """
     return WorkerRow.objects.exclude(public=public).update(public=public) > 0
+
+
+def ahead(now: datetime) -> timedelta:
+    """How far the database's clock is ahead of ours. Several workers go by that one: a lease of one must not be over for
+    another whose clock is fast."""
+    if connection.vendor != "postgresql":
+        return timedelta(0)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        (theirs,) = cursor.fetchone()
+    apart: timedelta = theirs - now
+    return apart
 
 
 def awake() -> float:
