@@ -171,3 +171,7 @@ def test_what_is_sealed_falls_behind_when_a_fact_or_a_card_changes():
     assert behind(replace(pact, contacts=(replace(first, card="a new one"), *others)))
     told, *rest = pact.facts
     assert behind(replace(pact, facts=(replace(told, text="Something else"), *rest)))
+
+
+def test_nothing_is_published_without_a_name_for_whoever_needs_help():
+    assert refused(replace(rosas_circle(), owner_alias=" ")) == (Missing.NAME, ())

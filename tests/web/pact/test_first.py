@@ -39,6 +39,12 @@ def test_a_pact_begins_with_its_situation_and_the_twelve_facts(circle):
     assert circle.pact.owner_alias == "Rosa"
 
 
+def test_somebody_without_a_name_here_says_what_their_people_call_them(doors, rosa):
+    answers = {"scenario": "arrest", "words": "", "called": "Ro"}
+    led_to = client_of(rosa).post("/pacts/first/", answers)["Location"]
+    assert Desk(rosa, UUID(led_to.split("/")[2])).pact.owner_alias == "Ro"
+
+
 def test_no_answer_is_asked_for_once_more(doors, rosa):
     answer = client_of(rosa).post("/pacts/first/", {"words": ""})
     assert answer.status_code == 422

@@ -172,3 +172,9 @@ def test_nothing_that_is_stored_can_be_read(link):
 def test_asking_again_whoever_said_yes_takes_nothing_back(rosas):
     made(rosas)
     assert leila(rosas).state is ContactState.ACTIVE
+
+
+def test_nobody_is_asked_in_no_name(rosas, rosa):
+    pacts.change_pact(rosas.pact_id, lambda pact: replace(pact, owner_alias=""), **rosa.acts)
+    assert "First say what your people call you" in rosas.sends("items/leila/invite/", status=200)
+    assert not leila(rosas).invitation

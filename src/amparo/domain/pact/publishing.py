@@ -22,6 +22,8 @@ class Missing(StrEnum):
     """What keeps a PACT from being published."""
 
     CONTACT = "contact"
+    NAME = "name"
+    """Of the owner: at night nobody should read that somebody needs help, and not who."""
     LEAD = "lead"
     STEP = "step"
     REACH = "reach"
@@ -69,6 +71,8 @@ def in_order(pact: Pact) -> tuple[Contact, ...]:
 def _refuse_gaps(pact: Pact, calls: tuple[Call, ...]) -> None:
     if not calls:
         raise CannotPublish(Missing.CONTACT)
+    if not pact.owner_alias.strip():
+        raise CannotPublish(Missing.NAME)
     if not leads(pact):
         raise CannotPublish(Missing.LEAD)
     if stepless := tuple(call.contact for call in calls if not call.steps):

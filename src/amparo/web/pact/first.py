@@ -33,17 +33,19 @@ Ask = Callable[[SignedInRequest, UUID, Pact], HttpResponse]
 @signed_in
 def begin(request: SignedInRequest) -> HttpResponse:
     """The situation. The answer begins the PACT."""
-    form = ScenarioForm(tongue(), request.POST or None)
+    form = ScenarioForm(tongue(), request.POST or None, request.member.name)
+    called = request.member.name
     if request.POST.get("unsure"):
         scenario, words = Scenario.ARREST, ""
     elif form.is_valid():
         scenario = Scenario(form.cleaned_data["scenario"])
         words = form.cleaned_data["words"] if scenario is Scenario.OWN else ""
+        called = form.cleaned_data["called"] or called
     else:
         return _page(request, "begin", None, form)
     practice = request.member.purpose is Purpose.WORKSHOP
     workspace = Workspace(kind=WorkspaceKind.TRAINING if practice else WorkspaceKind.REAL, language=tongue())
-    pact = started(scenario, today(request), words=words, owner_alias=request.member.name, workspace=workspace)
+    pact = started(scenario, today(request), words=words, owner_alias=called, workspace=workspace)
     pact_id = uuid4()
     pacts.start_pact(pact_id, pact, **acts(request))
     return SeeOther(reverse("pact-first-people", args=[pact_id]))

@@ -27,8 +27,10 @@ ASKED = (
 
 
 class ScenarioForm(forms.Form):
-    def __init__(self, language: str, data: QueryDict | None = None, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+    """`name`: what the owner is called elsewhere here; empty for somebody who has only words."""
+
+    def __init__(self, language: str, data: QueryDict | None = None, name: str = "") -> None:
+        super().__init__(data)
         choices = [(each.value, say_term(each, language)) for each in Scenario]
         self.fields["scenario"] = forms.ChoiceField(
             label=_("What is it for?"),
@@ -37,6 +39,10 @@ class ScenarioForm(forms.Form):
             error_messages={"required": _("Pick one, or say that you are not sure.")},
         )
         self.fields["words"] = inputs.line(_("In your own words"))
+        self.fields["called"] = inputs.line(
+            _("What my people call me"), hint=_("A name you use among you, not the legal one.")
+        )
+        self.initial["called"] = name
         strict(self, "unsure")
 
     def clean(self) -> dict[str, Any]:

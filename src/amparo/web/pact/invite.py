@@ -24,8 +24,9 @@ def invite(request: SignedInRequest, pact_id: UUID, item_id: str) -> HttpRespons
         contact = contact_of(opened.document, item_id)
     except NoSuchItem:
         raise Http404 from None
-    if request.method != "POST":
-        return page(request, pact_id, opened, "invite", contact=contact)
+    nameless = not opened.document.owner_alias.strip()
+    if request.method != "POST" or nameless:
+        return page(request, pact_id, opened, "invite", contact=contact, nameless=nameless)
     link = invitations.invite(pact_id, item_id, by=request.member, keys=request.keys, now=request.now)
     address = outside(request, reverse("invitation", args=[link.text]))
     opened = read(request, pact_id)

@@ -141,6 +141,7 @@ def _sealed(pact: Pact, envelope: Envelope) -> dict[str, Any]:
 def _missing(missing: Missing) -> str:
     return {
         Missing.CONTACT: _("Nobody has said yes yet."),
+        Missing.NAME: _("First say what your people call you: on the page of the PACT as a whole."),
         Missing.LEAD: _("Nobody leads who has said yes."),
         Missing.STEP: _("These have no first step:"),
         Missing.REACH: _("No message can reach these:"),
