@@ -43,7 +43,9 @@ def timeline(drill: Drill, now: datetime) -> Timeline:
     marks: dict[str, list[Entry]] = {}
     for entry in drill.log:
         marks.setdefault(_lane_of(entry), []).append(entry)
-    room = Lane(place=None, marks=tuple(marks.get("", ())), gaps=tuple(gap for gap in found if not (gap.place or gap.team)))
+    room = Lane(
+        place=None, marks=tuple(marks.get("", ())), gaps=tuple(gap for gap in found if not (gap.place or gap.team))
+    )
     lanes = (room, *(_lane(place, marks, found) for place in in_order(drill)))
     return Timeline(seconds=drill.seconds(now), lanes=lanes, gaps=found)
 
