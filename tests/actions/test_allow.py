@@ -10,6 +10,7 @@ import pytest
 
 from amparo.actions import (
     account,
+    agendas,
     alerts,
     calls,
     door,
@@ -28,7 +29,7 @@ from amparo.actions.people import Role
 from tests.inside import tired
 
 ROOMS = (plans, pacts, account, door, alerts, calls, facts, presses, gateways, invitations, publishing, practising)
-DESKS = (plans.DESK, pacts.DESK)
+DESKS = (plans.DESK, pacts.DESK, agendas.DESK)
 
 
 def actions():
