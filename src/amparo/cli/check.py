@@ -20,12 +20,13 @@ from amparo.domain.workshop.checks import alone
 from amparo.domain.workshop.checks import check as sums_of
 from amparo.domain.workshop.session import Session
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
-from amparo.wording.findings import Asked, Teller, theme_name
+from amparo.wording.findings import Teller, theme_name
 from amparo.wording.lexicons import lexicon
 
 NOT_YET = N_("Not a plan yet")
 NOT_READY = N_("Not ready yet")
 NOTHING_YET = N_("Nothing to hold yet")
+Asked = Plan | Pact | Session
 BLOCKED: Mapping[type[Asked], str] = {Plan: NOT_YET, Pact: NOT_READY, Session: NOTHING_YET}
 LEVELS = {
     Severity.WARN: N_("Worth talking about"),

@@ -20,6 +20,8 @@ from amparo.domain.plan.checks import Finding, Theme
 from amparo.domain.plan.model import Every, Measure, Plan, Schedule
 from amparo.domain.plan.terms import Unit
 from amparo.domain.workshop import checks as of_sessions
+from amparo.domain.workshop import nextsteps, stepchecks
+from amparo.domain.workshop.nextsteps import NextSteps
 from amparo.domain.workshop.session import Session
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.differences import name_of
@@ -29,6 +31,7 @@ from amparo.wording.questions.words import Words
 from amparo.wording.readiness import WORDS as READINESS
 from amparo.wording.session_questions import WORDS as SESSIONS
 from amparo.wording.shortened import shortened
+from amparo.wording.step_questions import WORDS as STEP_WORDS
 from amparo.wording.terms import say_amount, say_day, say_schedule, say_term
 
 ITEM_SHOWN_MAX = 70
@@ -37,10 +40,11 @@ NAMED = N_("“{text}”")
 THE_PLAN = N_("The plan as a whole")
 THE_PACT = N_("The PACT as a whole")
 THE_SESSION = N_("The session as a whole")
+THE_STEPS = N_("The next steps as a whole")
 LOOK_AT_EACH = N_("Would you look at each of these: {items}?")
 LIST_SEPARATOR = N_("; ")
 
-Asked = Plan | Pact | Session
+Asked = Plan | Pact | Session | NextSteps
 
 TERM_PARAMS: Mapping[str, type[StrEnum]] = {"ways": Way, "audiences": Audience, "kinds": FactKind}
 """Params that are words of a PACT."""
@@ -67,7 +71,7 @@ def theme_name(theme: Theme, language: str) -> str:
 
 
 class Teller:
-    """Tells many findings of one plan, PACT or session: its items are looked up once."""
+    """Tells many findings of one document: its items are looked up once."""
 
     def __init__(self, document: Asked, language: str) -> None:
         self.language = language
@@ -83,6 +87,9 @@ class Teller:
             case Session():
                 self.items = {each.id: each for each in of_sessions.asked_about(document)}
                 self.whole, self.questions = THE_SESSION, of_sessions.QUESTIONS
+            case NextSteps():
+                self.items, self.whole = nextsteps.index(document), THE_STEPS
+                self.questions = stepchecks.QUESTIONS
 
     def tell(self, finding: Finding) -> Told:
         words = self._words(finding)
@@ -106,7 +113,7 @@ class Teller:
     def _words(self, finding: Finding) -> Words:
         if self.whole == THE_PLAN:
             return words_of(finding.code)
-        return (READINESS if self.whole == THE_PACT else SESSIONS)[finding.code]
+        return {THE_PACT: READINESS, THE_SESSION: SESSIONS, THE_STEPS: STEP_WORDS}[self.whole][finding.code]
 
     def _told_together(self, finding: Finding, said: dict[str, str]) -> Told:
         """Many of one kind: what differs from one to the next is left out."""
