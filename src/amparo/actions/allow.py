@@ -42,6 +42,9 @@ class Act(StrEnum):
     RAISE_ALERT = "raise-alert"
     SEE_GATEWAYS = "see-gateways"
     SET_UP_GATEWAY = "set-up-gateway"
+    OPEN_ROOM = "open-room"
+    STEER_ROOM = "steer-room"
+    ERASE_ROOM = "erase-room"
 
 
 EVERYBODY = frozenset(Role)
@@ -78,6 +81,9 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.RAISE_ALERT: EVERYBODY,
     Act.SEE_GATEWAYS: EVERYBODY,
     Act.SET_UP_GATEWAY: ADMINS,
+    Act.OPEN_ROOM: EVERYBODY,
+    Act.STEER_ROOM: EVERYBODY,
+    Act.ERASE_ROOM: EVERYBODY,
 }
 
 GRAVE = frozenset(
@@ -93,6 +99,7 @@ GRAVE = frozenset(
         Act.WITHDRAW,
         Act.CHANGE_PASSPHRASE,
         Act.MAKE_RECOVERY_KEY,
+        Act.ERASE_ROOM,
     }
 )
 
@@ -128,6 +135,26 @@ FOR_ANYBODY = frozenset(
         "read_press",
         # by the token in the address of a gateway's web hook
         "hear_gateway",
+        # by the words on the wall, then by the seat in a participant's cookie
+        "find_room",
+        "draw_name",
+        "join_room",
+        "find_seat",
+        "sit_down",
+        "leave_room",
+        "own_notes",
+        "group_notes",
+        "add_note",
+        "show_note",
+        "show_to_room",
+        "take_note_back",
+        "throw_note_away",
+        "own_votes",
+        "vote",
+        "wish",
+        # by the room's key, which the server holds while the room is open
+        "all_notes",
+        "all_votes",
     }
 )
 """Actions of somebody who is not signed in: at the door, or with a secret that is a right to one thing alone."""
