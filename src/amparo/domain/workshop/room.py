@@ -12,6 +12,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from amparo.domain.part import Id, Line, Part
+from amparo.domain.workshop.board import READY, Board
 from amparo.domain.workshop.session import Session
 
 
@@ -45,3 +46,6 @@ class RoomState(Part, frozen=True, kw_only=True):
     """People who take part on paper; they count like everybody else."""
     ticks: tuple[Line, ...] = ()
     """Key messages that have been said, as `card-id/number`."""
+    words: tuple[Line, ...] = ()
+    """The three that lead here; empty when nobody may join any more."""
+    boards: tuple[Board, ...] = READY
