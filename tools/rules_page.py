@@ -14,9 +14,11 @@ from typing import Any, TypeVar
 from amparo.domain import checks
 from amparo.domain.pact import readiness
 from amparo.domain.plan.checks import DECLINED, LATER, RULES, TOPICS, Theme
+from amparo.domain.workshop import stepchecks
 from amparo.wording.questions import topics, words_of
 from amparo.wording.questions.words import Words
 from amparo.wording.readiness import WORDS as READINESS
+from amparo.wording.step_questions import WORDS as STEP_WORDS
 
 T = TypeVar("T")
 Rules = Mapping[str, checks.Rule[Any, Any]]
@@ -46,11 +48,20 @@ Sources: `R1` to `R32` are the rules of a PACT that is ready, `S1.*` and `S1x.*`
 invariants, `E*` the points of doing no harm.
 """
 
+STEPS_HEAD = """
+# Is a next step specific, and can it be done?
+
+Asked at the end of a workshop, about what people promised. A promise has somebody who made it, a day and a first act.
+
+Sources: `S2.*` are the requirements of the method, `P*` the rules for judging a plan, `M*` what practitioners add.
+"""
+
 
 def page() -> str:
     of_plans = (HEAD, *_themes(RULES, words_of), *_silence(), *_sources(RULES, DECLINED), *_later())
     of_pacts = (*_themes(readiness.RULES, READINESS.__getitem__), *_sources(readiness.RULES, readiness.DECLINED))
-    return "\n".join((*of_plans, READINESS_HEAD, *of_pacts)) + "\n"
+    of_steps = (*_themes(stepchecks.RULES, STEP_WORDS.__getitem__), *_sources(stepchecks.RULES, {}))
+    return "\n".join((*of_plans, READINESS_HEAD, *of_pacts, STEPS_HEAD, *of_steps)) + "\n"
 
 
 def _themes(rules: Rules, words_for: Callable[[str], Words]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from amparo.sealing.passphrase import (
     TooGuessable,
     TooLong,
     TooShort,
+    drawn,
     generate,
     kinds,
     own,
@@ -137,3 +138,20 @@ def test_a_passphrase_does_not_show_itself_and_goes_into_no_cache() -> None:
     for stored in (pickle.dumps, copy.deepcopy):
         with pytest.raises(TypeError):
             stored(phrase)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+def test_every_draw_comes_back_from_a_form(language: str) -> None:
+    for number in range(300):
+        text = generate(language, random=stream(f"draw {number}")).text
+        assert drawn(text.upper()).text == text
+    digits = generate(language, Kind.DIGITS).text
+    assert drawn(digits).text == digits
+
+
+@pytest.mark.parametrize(
+    "chosen", ["", "password", "yam oaf gas", "El colibri baila sobre 3 tejados", "1234 5678", "yam " * 400]
+)
+def test_what_nobody_drew_does_not_pass_as_drawn(chosen: str) -> None:
+    with pytest.raises(TooFewWords):
+        drawn(chosen)

@@ -102,6 +102,21 @@ def generate(language: str, kind: Kind = Kind.WORDS, random: Random = OS_RANDOM)
     return Passphrase(" ".join(words[pick(len(words), random)] for _ in range(_needed(len(words)))))
 
 
+def drawn(untrusted_text: str) -> Passphrase:
+    """Words or digits that `generate` may have drawn, on their way back from a form; TooFewWords for anything else.
+
+    They are not judged as chosen ones are: a draw that holds a short word, or one word twice, is as hard to guess.
+    """
+    text = fold(untrusted_text[:TYPED_CHARACTERS_MAX])
+    tokens = text.split()
+    digits = all(len(token) == DIGITS_PER_GROUP and token.isdigit() for token in tokens)
+    of_lists = [words_in(language) for language in LISTS if set(tokens) <= set(words_in(language))]
+    choices = 10**DIGITS_PER_GROUP if digits else max(map(len, of_lists), default=0)
+    if choices < 2 or len(set(tokens)) < _needed(choices) - 1:  # one may come twice; two do in no draw in a million
+        raise TooFewWords
+    return Passphrase(text)
+
+
 def _needed(choices: int) -> int:
     return math.ceil(BITS_MIN / math.log2(choices))
 

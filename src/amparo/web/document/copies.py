@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.actions import copies
-from amparo.sealing.passphrase import PassphraseRefused, own
+from amparo.sealing.passphrase import PassphraseRefused, drawn
 from amparo.web.document.download import download
 from amparo.web.document.kind import Kind
 from amparo.web.document.page import page, read
@@ -31,7 +31,7 @@ def sealing(request: SignedInRequest, document_id: UUID, of: Kind) -> HttpRespon
 def sealed(request: SignedInRequest, document_id: UUID, of: Kind) -> HttpResponse:
     read(request, of, document_id)
     try:
-        words = own(request.POST.get("words", ""))
+        words = drawn(request.POST.get("words", ""))
     except PassphraseRefused:
         return HttpResponseBadRequest()
     content = copies.sealed_copy(of.desk, document_id, words, by=request.member, keys=request.keys)

@@ -53,7 +53,7 @@ LATER: Mapping[str, str] = {
     "C704": "Joins with several members on one plan.",
     "F603": "Joins with the record of progress: a plan alone does not say when a measure last moved.",
     "F609": "Joins with the history of versions: a plan alone does not say how often a day was moved.",
-    "P35": "Joins with next steps and commitments.",
+    "P35": "Asked about next steps themselves, which are no part of a plan: see below.",
     "R402": "Joins with the computed timetable: a plan does not say in which quarter money comes.",
     "R406": "Joins with the history of versions: a plan alone does not say what the last cycle finished.",
     "R407": "Joins with the computed timetable, which knows how long each thing takes.",

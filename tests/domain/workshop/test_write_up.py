@@ -1,0 +1,92 @@
+"""Nothing is written up that the group has not decided, and what is taken out is said."""
+
+import pytest
+from msgspec.structs import replace
+
+from amparo.domain.workshop.nextsteps import Decision, Readers, Shown
+from amparo.domain.workshop.writeup import (
+    STRUCK,
+    SUGGESTED,
+    NotDecided,
+    Removed,
+    decided,
+    redacted,
+    still_named,
+    written_up,
+)
+from tests.domain.workshop.steps import sound
+
+
+def yes(readers, *shows):
+    return Decision(readers=readers, appropriate=True, consent=True, shows=shows or SUGGESTED[readers])
+
+
+@pytest.mark.parametrize("readers", Readers)
+def test_without_a_decision_nothing_is_written_up(readers):
+    with pytest.raises(NotDecided):
+        written_up(sound(), readers)
+
+
+@pytest.mark.parametrize("no", ["appropriate", "consent"])
+def test_one_no_of_two_is_a_no(no):
+    decision = replace(yes(Readers.PARTICIPANTS), **{no: False})
+    with pytest.raises(NotDecided):
+        written_up(decided(sound(), decision), Readers.PARTICIPANTS)
+
+
+def test_a_yes_for_some_readers_is_none_for_others():
+    with pytest.raises(NotDecided):
+        written_up(decided(sound(), yes(Readers.PARTICIPANTS)), Readers.OUTSIDE)
+
+
+def test_a_later_no_takes_an_earlier_yes_back():
+    whole = decided(decided(sound(), yes(Readers.OUTSIDE)), Decision(readers=Readers.OUTSIDE))
+    with pytest.raises(NotDecided):
+        written_up(whole, Readers.OUTSIDE)
+
+
+def test_names_stand_nowhere_unless_the_group_wants_them():
+    assert not any(step.by for step in redacted(sound(), yes(Readers.PARTICIPANTS)).whole.steps)
+    named = redacted(sound(), yes(Readers.PARTICIPANTS, *Shown)).whole
+    assert named.steps[0].by == "Blue Kite"
+
+
+def test_readers_outside_learn_what_is_asked_of_others_and_nothing_of_what_we_do():
+    got = written_up(decided(sound(), yes(Readers.OUTSIDE)), Readers.OUTSIDE)
+    assert [step.id for step in got.whole.steps] == ["s3"]
+    assert [point.id for point in got.whole.advocacy] == ["p1"]
+    assert {Removed("s1", ""), Removed("s2", "")} <= set(got.removed)
+
+
+def test_one_step_is_kept_from_readers_whatever_else_they_get():
+    steps = (replace(sound().steps[0], keep_from=(Readers.PARTICIPANTS,)), *sound().steps[1:])
+    got = redacted(replace(sound(), steps=steps), yes(Readers.PARTICIPANTS))
+    assert "s1" not in {step.id for step in got.whole.steps}
+
+
+def test_notes_decisions_and_reasons_never_leave():
+    got = redacted(decided(replace(sound(), struck=("Tam",)), yes(Readers.PARTICIPANTS)), yes(Readers.PARTICIPANTS))
+    assert got.whole.decisions == got.whole.struck == ()
+    assert not any(each.notes for each in got.whole.recommendations)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "left"),
+    [
+        ("Tam", "I ring Tam and the tamer", f"I ring {STRUCK} and the tamer"),
+        ("Tomás", "TOMAS and Tomás’s sister", f"{STRUCK} and {STRUCK}’s sister"),
+        ("Ana", "Mañana llamo a Ana", f"Mañana llamo a {STRUCK}"),
+        ("Inés", "Ines, not Josefines", f"{STRUCK}, not Josefines"),
+        ("Casa del Río", "At casa del rio", f"At {STRUCK}"),
+        ("سلامة", "سنتصل بسلامة غدا", f"سنتصل ب{STRUCK} غدا"),
+    ],
+)
+def test_words_the_group_struck_stand_nowhere(word, text, left):
+    steps = (replace(sound().steps[0], text=text),)
+    got = redacted(replace(sound(), steps=steps, struck=(word,)), yes(Readers.PARTICIPANTS))
+    assert got.whole.steps[0].text == left
+    assert Removed("s1", "struck") in got.removed
+
+
+def test_a_name_that_still_stands_in_a_sentence_is_pointed_at():
+    assert still_named(sound(), ("tam", "Blue Kite")) == (("s1", "tam"),)
