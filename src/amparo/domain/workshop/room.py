@@ -14,6 +14,7 @@ from msgspec import Meta
 from amparo.domain.part import Id, Line, Part
 from amparo.domain.workshop.board import READY, Board
 from amparo.domain.workshop.session import Session
+from amparo.domain.workshop.timing import Progress
 
 
 class Kind(StrEnum):
@@ -49,3 +50,4 @@ class RoomState(Part, frozen=True, kw_only=True):
     words: tuple[Line, ...] = ()
     """The three that lead here; empty when nobody may join any more."""
     boards: tuple[Board, ...] = READY
+    progress: Progress = Progress()
