@@ -10,6 +10,7 @@ import pytest
 
 from amparo.actions import (
     account,
+    agendas,
     alerts,
     calls,
     door,
@@ -45,7 +46,7 @@ ROOMS = (
     rooms,
     seats,
 )
-DESKS = (plans.DESK, pacts.DESK)
+DESKS = (plans.DESK, pacts.DESK, agendas.DESK)
 
 
 def actions():

@@ -22,6 +22,11 @@ class Act(StrEnum):
     CHANGE_PACT = "change-pact"
     EXPORT_PACT = "export-pact"
     ERASE_PACT = "erase-pact"
+    START_SESSION = "start-session"
+    READ_SESSION = "read-session"
+    CHANGE_SESSION = "change-session"
+    EXPORT_SESSION = "export-session"
+    ERASE_SESSION = "erase-session"
     INVITE = "invite"
     SEE_PUBLISHED = "see-published"
     PUBLISH = "publish"
@@ -56,6 +61,11 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CHANGE_PACT: EVERYBODY,
     Act.EXPORT_PACT: EVERYBODY,
     Act.ERASE_PACT: EVERYBODY,
+    Act.START_SESSION: EVERYBODY,
+    Act.READ_SESSION: EVERYBODY,
+    Act.CHANGE_SESSION: EVERYBODY,
+    Act.EXPORT_SESSION: EVERYBODY,
+    Act.ERASE_SESSION: EVERYBODY,
     Act.INVITE: EVERYBODY,
     Act.SEE_PUBLISHED: EVERYBODY,
     Act.PUBLISH: EVERYBODY,
