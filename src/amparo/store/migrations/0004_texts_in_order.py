@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0002_alerts")]
+    dependencies = [("store", "0003_rooms")]
 
     operations = [
         migrations.RemoveIndex(model_name="outboxrow", name="outbox_due"),
