@@ -154,6 +154,11 @@ def close(room: UUID) -> None:
         noticeboard.ring(room)
 
 
+def rest(room: UUID) -> None:
+    """No other server opens it from now on; it is not closed."""
+    RoomRow.objects.filter(id=room).update(open_share=None)
+
+
 def erase(room: UUID) -> None:
     """The room with everything in it. `secure_delete` overwrites it; the worker then cuts the write-ahead log."""
     RoomRow.objects.filter(id=room).delete()
