@@ -15,6 +15,8 @@ from amparo.domain.document import Document
 from amparo.domain.pact.readiness import check as readiness_of
 from amparo.domain.plan.checks import check as findings_of
 from amparo.domain.plan.model import Plan
+from amparo.domain.workshop.nextsteps import NextSteps
+from amparo.domain.workshop.stepchecks import check as steps_of
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.findings import Teller, theme_name
 from amparo.wording.lexicons import lexicon
@@ -64,6 +66,8 @@ def _found(document: Document, today: date) -> Sequence[Finding]:
     """A file tells nothing of what was seen to happen; a PACT in it is taken at its word."""
     if isinstance(document, Plan):
         return findings_of(document, today, lexicon(document.workspace.language))
+    if isinstance(document, NextSteps):
+        return steps_of(document, today, lexicon(document.language))
     return readiness_of(document, today)
 
 

@@ -2,6 +2,7 @@
 
     {"amparo": "plan", "version": 1, "title": ..., "threats": [...], ...}
     {"amparo": "pact", "version": 1, "title": ..., "contacts": [...], ...}
+    {"amparo": "next-steps", "version": 1, "title": ..., "steps": [...], ...}
 
 `read_document` takes what a JSON or YAML reader returned. It upgrades old versions, and refuses anything it does not
 understand with ALL faults at once: each with its path, what was found and what was expected.
@@ -20,12 +21,14 @@ from amparo.domain.pact import structure as pact_structure
 from amparo.domain.pact.model import Pact
 from amparo.domain.plan import structure as plan_structure
 from amparo.domain.plan.model import Plan
+from amparo.domain.workshop import nextsteps
+from amparo.domain.workshop.nextsteps import NextSteps
 
 FAULTS_TOLD_MAX = 200
 
 D = TypeVar("D", bound=Struct)
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-Document = Plan | Pact
+Document = Plan | Pact | NextSteps
 
 
 class Kind(Struct, Generic[D], frozen=True, kw_only=True, eq=False):
@@ -42,7 +45,8 @@ class Kind(Struct, Generic[D], frozen=True, kw_only=True, eq=False):
 
 PLAN = Kind(name="plan", whole=Plan, faults_of=plan_structure.faults_of, title="Amparo security plan")
 PACT = Kind(name="pact", whole=Pact, faults_of=pact_structure.faults_of, title="Amparo PACT")
-KINDS: Mapping[str, Kind[Any]] = {kind.name: kind for kind in (PLAN, PACT)}
+NEXT_STEPS = Kind(name="next-steps", whole=NextSteps, faults_of=nextsteps.faults_of, title="Amparo next steps")
+KINDS: Mapping[str, Kind[Any]] = {kind.name: kind for kind in (PLAN, PACT, NEXT_STEPS)}
 
 
 def read_document(untrusted: object) -> Document:
