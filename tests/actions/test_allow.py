@@ -10,6 +10,7 @@ import pytest
 
 from amparo.actions import (
     account,
+    agendas,
     alerts,
     calls,
     door,
@@ -21,14 +22,31 @@ from amparo.actions import (
     practising,
     presses,
     publishing,
+    rooms,
+    seats,
 )
 from amparo.actions.allow import ALLOWED, FOR_ANYBODY, GRAVE, Act, NotAllowed, PassphraseAgain, allow
 from amparo.actions.desk import Acts, Desk
 from amparo.actions.people import Role
 from tests.inside import tired
 
-ROOMS = (plans, pacts, account, door, alerts, calls, facts, presses, gateways, invitations, publishing, practising)
-DESKS = (plans.DESK, pacts.DESK)
+ROOMS = (
+    plans,
+    pacts,
+    account,
+    door,
+    alerts,
+    calls,
+    facts,
+    presses,
+    gateways,
+    invitations,
+    publishing,
+    practising,
+    rooms,
+    seats,
+)
+DESKS = (plans.DESK, pacts.DESK, agendas.DESK)
 
 
 def actions():

@@ -36,7 +36,10 @@ BYTES = {
     "outbox": {"key", "thread", "instead", "sealed", "external_mac"},
     "pack": {"blob"},
     "pack_share": {"whose", "sealed"},
+    "room": {"secret", "open_share", "door", "state"},
+    "seat": {"id", "sealed"},
     "session": {"id", "sealed"},
+    "thing": {"owner", "sealed"},
     "trigger": {"id", "sealed", "public"},
     "trigger_code": {"sealed", "public"},
     "version": {"prev_hash", "wrap", "signature", "blob"},
@@ -48,6 +51,7 @@ WORDS = {
     "outbox": {"way", "state"},
     "pack_share": {"kind"},
     "security_event": {"what"},
+    "thing": {"kind"},
 }
 
 
@@ -75,6 +79,7 @@ def test_whatever_belongs_to_an_organisation_says_so():
     beside = {"installation", "organisation", "first_run_code", "security_event", "session", "device", "miss"}
     beside |= {"worker", "worker_gap", "gateway", "inbox"}
     below = {"trigger", "trigger_code", "check_in", "evidence", "pack_share", "alert", "outbox", "view"}
+    below |= {"seat", "thing"}
     for model in apps.get_app_config("store").get_models():
         names = {field.name for field in model._meta.fields}
         assert "organisation" in names or model._meta.db_table in beside | below, model

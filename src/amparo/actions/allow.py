@@ -22,6 +22,11 @@ class Act(StrEnum):
     CHANGE_PACT = "change-pact"
     EXPORT_PACT = "export-pact"
     ERASE_PACT = "erase-pact"
+    START_SESSION = "start-session"
+    READ_SESSION = "read-session"
+    CHANGE_SESSION = "change-session"
+    EXPORT_SESSION = "export-session"
+    ERASE_SESSION = "erase-session"
     INVITE = "invite"
     SEE_PUBLISHED = "see-published"
     PUBLISH = "publish"
@@ -37,6 +42,9 @@ class Act(StrEnum):
     RAISE_ALERT = "raise-alert"
     SEE_GATEWAYS = "see-gateways"
     SET_UP_GATEWAY = "set-up-gateway"
+    OPEN_ROOM = "open-room"
+    STEER_ROOM = "steer-room"
+    ERASE_ROOM = "erase-room"
 
 
 EVERYBODY = frozenset(Role)
@@ -53,6 +61,11 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.CHANGE_PACT: EVERYBODY,
     Act.EXPORT_PACT: EVERYBODY,
     Act.ERASE_PACT: EVERYBODY,
+    Act.START_SESSION: EVERYBODY,
+    Act.READ_SESSION: EVERYBODY,
+    Act.CHANGE_SESSION: EVERYBODY,
+    Act.EXPORT_SESSION: EVERYBODY,
+    Act.ERASE_SESSION: EVERYBODY,
     Act.INVITE: EVERYBODY,
     Act.SEE_PUBLISHED: EVERYBODY,
     Act.PUBLISH: EVERYBODY,
@@ -68,6 +81,9 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.RAISE_ALERT: EVERYBODY,
     Act.SEE_GATEWAYS: EVERYBODY,
     Act.SET_UP_GATEWAY: ADMINS,
+    Act.OPEN_ROOM: EVERYBODY,
+    Act.STEER_ROOM: EVERYBODY,
+    Act.ERASE_ROOM: EVERYBODY,
 }
 
 GRAVE = frozenset(
@@ -83,6 +99,7 @@ GRAVE = frozenset(
         Act.WITHDRAW,
         Act.CHANGE_PASSPHRASE,
         Act.MAKE_RECOVERY_KEY,
+        Act.ERASE_ROOM,
     }
 )
 
@@ -118,6 +135,26 @@ FOR_ANYBODY = frozenset(
         "read_press",
         # by the token in the address of a gateway's web hook
         "hear_gateway",
+        # by the words on the wall, then by the seat in a participant's cookie
+        "find_room",
+        "draw_name",
+        "join_room",
+        "find_seat",
+        "sit_down",
+        "leave_room",
+        "own_notes",
+        "group_notes",
+        "add_note",
+        "show_note",
+        "show_to_room",
+        "take_note_back",
+        "throw_note_away",
+        "own_votes",
+        "vote",
+        "wish",
+        # by the room's key, which the server holds while the room is open
+        "all_notes",
+        "all_votes",
     }
 )
 """Actions of somebody who is not signed in: at the door, or with a secret that is a right to one thing alone."""

@@ -51,6 +51,8 @@ class House:
     instance: Instance
     cost: Cost
     volatile: Volatile
+    several: bool = False
+    """Whether other servers answer beside this one, with the same share of the day."""
 
 
 @dataclass(frozen=True, repr=False)

@@ -1,7 +1,7 @@
-"""`amparo check`: what people might still ask themselves about a plan or a PACT."""
+"""`amparo check`: what people might still ask themselves about a plan, a PACT, a session or a card."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import click
@@ -11,11 +11,15 @@ from amparo.cli import one_line
 from amparo.cli.carrying import READABLE, kind_of, read_in
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.domain.checks import Finding, Severity, first_three
-from amparo.domain.document import Document
+from amparo.domain.pact.model import Pact
 from amparo.domain.pact.readiness import check as readiness_of
 from amparo.domain.plan.checks import check as findings_of
 from amparo.domain.plan.model import Plan
+from amparo.domain.workshop.card import Card
+from amparo.domain.workshop.checks import alone
+from amparo.domain.workshop.checks import check as sums_of
 from amparo.domain.workshop.nextsteps import NextSteps
+from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.stepchecks import check as steps_of
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.findings import Teller, theme_name
@@ -23,6 +27,9 @@ from amparo.wording.lexicons import lexicon
 
 NOT_YET = N_("Not a plan yet")
 NOT_READY = N_("Not ready yet")
+NOTHING_YET = N_("Nothing to hold yet")
+Asked = Plan | Pact | Session | NextSteps
+BLOCKED: Mapping[type[Asked], str] = {Plan: NOT_YET, Pact: NOT_READY, Session: NOTHING_YET, NextSteps: NOTHING_YET}
 LEVELS = {
     Severity.WARN: N_("Worth talking about"),
     Severity.HINT: N_("A hint"),
@@ -46,32 +53,37 @@ def check(
     today: datetime | None,
     language: str | None,
 ) -> None:
-    """Ask the questions that the plan or PACT in FILE leaves open.
+    """Ask the questions that the plan, PACT, session or card in FILE leaves open.
 
     FILE may also be the table of a plan (csv, xlsx, docx, md, txt); what could not be read from it is told on standard
-    error. Ends with 0 if nothing was found, 1 if something was, 2 if FILE is neither.
+    error. Ends with 0 if nothing was found, 1 if something was, 2 if FILE is none of them.
     """
     spoken = readers_language(language)
     document, unread = read_in(file, kind_of(file, kind, spoken, READABLE), spoken)
     report(unread, spoken)
-    found = _found(document, day_of(today))
+    asked = alone(document) if isinstance(document, Card) else document
+    found = _found(asked, day_of(today))
     if form == "json":
-        click.echo(_as_json(found, document, spoken))
+        click.echo(_as_json(found, asked, spoken))
     else:
-        _say(found, document, spoken, whole=whole)
+        _say(found, asked, spoken, whole=whole)
     ctx.exit(1 if any(finding.left is None for finding in found) else 0)
 
 
-def _found(document: Document, today: date) -> Sequence[Finding]:
+def _found(document: Asked, today: date) -> Sequence[Finding]:
     """A file tells nothing of what was seen to happen; a PACT in it is taken at its word."""
-    if isinstance(document, Plan):
-        return findings_of(document, today, lexicon(document.workspace.language))
-    if isinstance(document, NextSteps):
-        return steps_of(document, today, lexicon(document.language))
-    return readiness_of(document, today)
+    match document:
+        case Plan():
+            return findings_of(document, today, lexicon(document.workspace.language))
+        case Pact():
+            return readiness_of(document, today)
+        case Session():
+            return sums_of(document)
+        case NextSteps():
+            return steps_of(document, today, lexicon(document.language))
 
 
-def _as_json(found: Sequence[Finding], document: Document, language: str) -> bytes:
+def _as_json(found: Sequence[Finding], document: Asked, language: str) -> bytes:
     """A list of objects. One that was left with a reason says so, and does not count for the exit code."""
     teller = Teller(document, language)
     objects = []
@@ -95,13 +107,13 @@ def _as_json(found: Sequence[Finding], document: Document, language: str) -> byt
     return msgspec.json.format(msgspec.json.encode(objects), indent=2)
 
 
-def _say(found: Sequence[Finding], document: Document, language: str, *, whole: bool) -> None:
+def _say(found: Sequence[Finding], document: Asked, language: str, *, whole: bool) -> None:
     """The first three in full, the others counted by theme: nobody is drowned."""
     asked = [finding for finding in found if finding.left is None]
     click.echo(_how_many(len(asked), len(found) - len(asked), language))
     shown = asked if whole else first_three(found)
     teller = Teller(document, language)
-    levels = {Severity.BLOCKS: NOT_YET if isinstance(document, Plan) else NOT_READY, **LEVELS}
+    levels = {Severity.BLOCKS: BLOCKED[type(document)], **LEVELS}
     for finding in shown:
         told = teller.tell(finding)
         level = gettext_in(language, levels[finding.level])

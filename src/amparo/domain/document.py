@@ -3,6 +3,8 @@
     {"amparo": "plan", "version": 1, "title": ..., "threats": [...], ...}
     {"amparo": "pact", "version": 1, "title": ..., "contacts": [...], ...}
     {"amparo": "next-steps", "version": 1, "title": ..., "steps": [...], ...}
+    {"amparo": "session", "version": 1, "title": ..., "cards": [...], ...}
+    {"amparo": "card", "version": 1, "id": ..., "title": ..., "steps": [...], ...}
 
 `read_document` takes what a JSON or YAML reader returned. It upgrades old versions, and refuses anything it does not
 understand with ALL faults at once: each with its path, what was found and what was expected.
@@ -22,13 +24,16 @@ from amparo.domain.pact.model import Pact
 from amparo.domain.plan import structure as plan_structure
 from amparo.domain.plan.model import Plan
 from amparo.domain.workshop import nextsteps
+from amparo.domain.workshop import structure as session_structure
+from amparo.domain.workshop.card import Card
 from amparo.domain.workshop.nextsteps import NextSteps
+from amparo.domain.workshop.session import Session
 
 FAULTS_TOLD_MAX = 200
 
 D = TypeVar("D", bound=Struct)
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-Document = Plan | Pact | NextSteps
+Document = Plan | Pact | Session | Card | NextSteps
 
 
 class Kind(Struct, Generic[D], frozen=True, kw_only=True, eq=False):
@@ -46,11 +51,15 @@ class Kind(Struct, Generic[D], frozen=True, kw_only=True, eq=False):
 PLAN = Kind(name="plan", whole=Plan, faults_of=plan_structure.faults_of, title="Amparo security plan")
 PACT = Kind(name="pact", whole=Pact, faults_of=pact_structure.faults_of, title="Amparo PACT")
 NEXT_STEPS = Kind(name="next-steps", whole=NextSteps, faults_of=nextsteps.faults_of, title="Amparo next steps")
-KINDS: Mapping[str, Kind[Any]] = {kind.name: kind for kind in (PLAN, PACT, NEXT_STEPS)}
+SESSION = Kind(
+    name="session", whole=Session, faults_of=session_structure.faults_of, title="Amparo session of a workshop"
+)
+CARD = Kind(name="card", whole=Card, faults_of=session_structure.faults_of_card, title="Amparo session card")
+KINDS: Mapping[str, Kind[Any]] = {kind.name: kind for kind in (PLAN, PACT, SESSION, CARD, NEXT_STEPS)}
 
 
 def read_document(untrusted: object) -> Document:
-    """The plan or PACT in a plain form, by what it says it is; or NotADocument with everything that is wrong."""
+    """The document in a plain form, by what it says it is; or NotADocument with everything that is wrong."""
     said = untrusted.get("amparo") if isinstance(untrusted, dict) else None
     kind = KINDS.get(said) if isinstance(said, str) else None
     if kind is None:
@@ -65,6 +74,14 @@ def read_plan(untrusted: object) -> Plan:
 
 def read_pact(untrusted: object) -> Pact:
     return read_as(PACT, untrusted)
+
+
+def read_session(untrusted: object) -> Session:
+    return read_as(SESSION, untrusted)
+
+
+def read_card(untrusted: object) -> Card:
+    return read_as(CARD, untrusted)
 
 
 def read_as(kind: Kind[D], untrusted: object) -> D:

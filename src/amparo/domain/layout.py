@@ -146,7 +146,8 @@ class Layout(Generic[Whole, Item]):
                 changes[name] = self._repointed(value, names)
             elif isinstance(value, tuple) and value and isinstance(value[0], Struct):
                 changes[name] = tuple(self._repointed(inner, names) for inner in value if not self._lost(inner, names))
-        for name in ("id", *self.targets.get(type(part), ())):
+        own = ("id",) if type(part) in self.lists else ()
+        for name in (*own, *self.targets.get(type(part), ())):
             value = getattr(part, name, None)
             if isinstance(value, str):
                 changes[name] = names.get(value, value)

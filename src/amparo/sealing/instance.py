@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from uuid import UUID
@@ -32,6 +33,11 @@ class Instance:
         WrongKey for a name longer than TYPED_CHARACTERS_MAX.
         """
         return self._mac("hrd1/name", fold(untrusted_name).encode("utf-8", "surrogatepass"))
+
+    def door_mac(self, untrusted_words: str) -> bytes:
+        """The 32 bytes by which an open room is found, the same for every way of typing its words, or WrongKey."""
+        words = re.findall(r"[^\W\d_]+", fold(untrusted_words))
+        return self._mac("hrd1/door", " ".join(words).encode("utf-8", "surrogatepass"))
 
     def stand_in(self, purpose: str, name_mac: bytes, length: int) -> bytes:
         """Bytes that look random and are the same each time, for accounts that do not exist."""

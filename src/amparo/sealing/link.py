@@ -1,13 +1,14 @@
 """Secrets that travel in an address: what they find and what they open. They are stored nowhere.
 
 A row found by a link is sealed by it, so the table without the link is unreadable, and the link without the table
-says nothing. The three kinds have labels of their own: one is never taken for another.
+says nothing. The kinds have labels of their own: one is never taken for another.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import hmac
 from hashlib import sha256
 from typing import ClassVar, Self
 
@@ -71,3 +72,15 @@ class PressKey(Link):
 
     LENGTH = 32
     LABEL = "hrd1/press"
+
+
+class Seat(Link):
+    """A participant's place in one room, in a cookie. It finds their row and opens what only they may read."""
+
+    LABEL = "hrd1/seat"
+
+    @property
+    def form_mark(self) -> str:
+        """What a form of this seat carries: whoever can write it holds the seat. 22 characters."""
+        digest = hmac.digest(self.raw, lp("hrd1/seat-form"), "sha256")
+        return base64.urlsafe_b64encode(digest[:16]).rstrip(b"=").decode()

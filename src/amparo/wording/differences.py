@@ -15,18 +15,24 @@ from amparo.domain.pact.model import CheckIn, Consent, Fact, Pact, Rehearsal
 from amparo.domain.plan import structure as plan_structure
 from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Plan, Within
 from amparo.domain.plan.terms import Rank
+from amparo.domain.workshop import structure as session_structure
+from amparo.domain.workshop.session import Session
 from amparo.wording.catalogue import N_, SOURCE_LANGUAGE, gettext_in
 from amparo.wording.fields import say_field, say_one
 from amparo.wording.terms import say_amount, say_cost, say_day, say_impact, say_likelihood, say_schedule, say_term
 
-LAYOUTS: Mapping[type[Struct], Layout[Any, Any]] = {Plan: plan_structure.LAYOUT, Pact: pact_structure.LAYOUT}
+LAYOUTS: Mapping[type[Struct], Layout[Any, Any]] = {
+    Plan: plan_structure.LAYOUT,
+    Pact: pact_structure.LAYOUT,
+    Session: session_structure.LAYOUT,
+}
 HEADS = {
     ChangeKind.ADDED: N_("Added"),
     ChangeKind.REMOVED: N_("Removed"),
     ChangeKind.CHANGED: N_("Changed"),
     ChangeKind.MOVED: N_("Moved"),
 }
-Document = Plan | Pact
+Document = Plan | Pact | Session
 NOTHING = N_("nothing")
 UNSAID = frozenset({"left_as_is", "published_mark", "worker", "card", "mark"})
 """Marks and keys mean nothing to a reader: that it changed is enough."""

@@ -85,6 +85,7 @@ EXPECTATIONS = {
     "home-talk": N_("a talk at home"),
     "act": N_("a line of the checklist"),
     "rehearsal": N_("a rehearsal"),
+    "step": N_("a step, like card/step"),
     "time": N_("a time like 07:30:00"),
     "time-zone": N_("a time zone like Africa/Nairobi"),
     "card": N_("the public half of a card"),

@@ -1,4 +1,4 @@
-"""What each part of a plan or a PACT, and each thing that can be said about it, is called where people fill it in."""
+"""What each part of a plan, a PACT or a session, and each thing said about it, is called where people fill it in."""
 
 from collections.abc import Mapping
 from typing import Any, get_args, get_type_hints
@@ -28,9 +28,11 @@ from amparo.domain.plan.model import (
 )
 from amparo.wording.catalogue import N_, gettext_in
 from amparo.wording.pact_fields import PACT_LABELS, PACT_ONE, PACT_PARTS
+from amparo.wording.session_fields import SESSION_LABELS, SESSION_ONE, SESSION_PARTS
 
 PARTS: Mapping[str, str] = {
     **PACT_PARTS,
+    **SESSION_PARTS,
     "measures": N_("What we will do"),
     "objectives": N_("What we want"),
     "threats": N_("What could happen"),
@@ -44,6 +46,7 @@ PARTS: Mapping[str, str] = {
 }
 ONE: Mapping[str, str] = {
     **PACT_ONE,
+    **SESSION_ONE,
     "measures": N_("Something to do"),
     "objectives": N_("Something we want"),
     "threats": N_("Something that could happen"),
@@ -58,6 +61,7 @@ ONE: Mapping[str, str] = {
 
 LABELS: Mapping[type[Struct], Mapping[str, str]] = {
     **PACT_LABELS,
+    **SESSION_LABELS,
     Measure: {
         "text": N_("What we will do"),
         "owner": N_("Who answers for it"),

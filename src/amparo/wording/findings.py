@@ -19,14 +19,17 @@ from amparo.domain.plan import structure as of_plans
 from amparo.domain.plan.checks import Finding, Theme
 from amparo.domain.plan.model import Every, Measure, Plan, Schedule
 from amparo.domain.plan.terms import Unit
+from amparo.domain.workshop import checks as of_sessions
 from amparo.domain.workshop import nextsteps, stepchecks
 from amparo.domain.workshop.nextsteps import NextSteps
+from amparo.domain.workshop.session import Session
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.differences import name_of
 from amparo.wording.questions import words_of
 from amparo.wording.questions.topics import THEMES, TOPICS, VALUES
 from amparo.wording.questions.words import Words
 from amparo.wording.readiness import WORDS as READINESS
+from amparo.wording.session_questions import WORDS as SESSIONS
 from amparo.wording.shortened import shortened
 from amparo.wording.step_questions import WORDS as STEP_WORDS
 from amparo.wording.terms import say_amount, say_day, say_schedule, say_term
@@ -36,10 +39,12 @@ NAMED_MAX = 3
 NAMED = N_("“{text}”")
 THE_PLAN = N_("The plan as a whole")
 THE_PACT = N_("The PACT as a whole")
+THE_SESSION = N_("The session as a whole")
 THE_STEPS = N_("The next steps as a whole")
 LOOK_AT_EACH = N_("Would you look at each of these: {items}?")
 LIST_SEPARATOR = N_("; ")
 
+Asked = Plan | Pact | Session | NextSteps
 
 TERM_PARAMS: Mapping[str, type[StrEnum]] = {"ways": Way, "audiences": Audience, "kinds": FactKind}
 """Params that are words of a PACT."""
@@ -56,7 +61,7 @@ class Told(Struct, frozen=True, kw_only=True):
     source: str
 
 
-def tell(finding: Finding, document: Plan | Pact | NextSteps, language: str) -> Told:
+def tell(finding: Finding, document: Asked, language: str) -> Told:
     """The sentences of a finding. Raises KeyError for a code that is not in the catalogue."""
     return Teller(document, language).tell(finding)
 
@@ -68,18 +73,23 @@ def theme_name(theme: Theme, language: str) -> str:
 class Teller:
     """Tells many findings of one document: its items are looked up once."""
 
-    def __init__(self, document: Plan | Pact | NextSteps, language: str) -> None:
+    def __init__(self, document: Asked, language: str) -> None:
         self.language = language
         self.items: Mapping[str, Struct]
-        if isinstance(document, Plan):
-            self.items, self.whole = of_plans.index(document), THE_PLAN
-            self.questions: Questions[Any, Any] = checks.QUESTIONS
-        elif isinstance(document, NextSteps):
-            self.items, self.whole = nextsteps.index(document), THE_STEPS
-            self.questions = stepchecks.QUESTIONS
-        else:
-            self.items, self.whole = of_pacts.index(document), THE_PACT
-            self.questions = readiness.QUESTIONS
+        self.questions: Questions[Any, Any]
+        match document:
+            case Plan():
+                self.items, self.whole = of_plans.index(document), THE_PLAN
+                self.questions = checks.QUESTIONS
+            case Pact():
+                self.items, self.whole = of_pacts.index(document), THE_PACT
+                self.questions = readiness.QUESTIONS
+            case Session():
+                self.items = {each.id: each for each in of_sessions.asked_about(document)}
+                self.whole, self.questions = THE_SESSION, of_sessions.QUESTIONS
+            case NextSteps():
+                self.items, self.whole = nextsteps.index(document), THE_STEPS
+                self.questions = stepchecks.QUESTIONS
 
     def tell(self, finding: Finding) -> Told:
         words = self._words(finding)
@@ -101,9 +111,9 @@ class Teller:
         return self._named(finding.items) if finding.items else gettext_in(self.language, self.whole)
 
     def _words(self, finding: Finding) -> Words:
-        if self.whole == THE_STEPS:
-            return STEP_WORDS[finding.code]
-        return words_of(finding.code) if self.whole == THE_PLAN else READINESS[finding.code]
+        if self.whole == THE_PLAN:
+            return words_of(finding.code)
+        return {THE_PACT: READINESS, THE_SESSION: SESSIONS, THE_STEPS: STEP_WORDS}[self.whole][finding.code]
 
     def _told_together(self, finding: Finding, said: dict[str, str]) -> Told:
         """Many of one kind: what differs from one to the next is left out."""

@@ -45,11 +45,13 @@ from amparo.domain.plan.terms import (
 from amparo.wording.alert_words import ALERT_TERMS
 from amparo.wording.catalogue import N_, SOURCE_LANGUAGE, gettext_in, ngettext_in, spoken
 from amparo.wording.pact_terms import PACT_TERMS
+from amparo.wording.session_fields import SESSION_TERMS
 from amparo.wording.step_terms import STEP_TERMS
 
 # Keyed by class first: two StrEnum members with the same value ("preventive") are the same dictionary key.
 TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
     **PACT_TERMS,
+    **SESSION_TERMS,
     **ALERT_TERMS,
     **STEP_TERMS,
     WorkspaceKind: {

@@ -30,7 +30,7 @@ class Severity(StrEnum):
 
 
 class Theme(StrEnum):
-    """Those of a plan first, then those that only a PACT has."""
+    """Those of a plan first, then those that only a PACT has, then a session."""
 
     CONFIDENTIALITY = "confidentiality"
     ANALYSIS = "analysis"
@@ -50,6 +50,7 @@ class Theme(StrEnum):
     ALERT = "alert"
     PRACTICE = "practice"
     CARE = "care"
+    MATERIALS = "materials"
 
 
 class Found(Struct, frozen=True):

@@ -5,7 +5,6 @@ Source: seed 000 (a card with front matter), seed 001 (a session's record), seed
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,8 +13,14 @@ from msgspec import Meta
 from amparo.domain.part import Id, Language, Line, Part, Text
 
 MINUTES_MAX = 24 * 60
+LONG_TEXT_MAX = 20_000
+STEPS_MAX = 60
+LINES_MAX = 100
 
 Minutes = Annotated[int, Meta(ge=0, le=MINUTES_MAX)]
+LongText = Annotated[str, Meta(max_length=LONG_TEXT_MAX)]
+Lines = Annotated[tuple[Line, ...], Meta(max_length=LINES_MAX)]
+Texts = Annotated[tuple[Text, ...], Meta(max_length=LINES_MAX)]
 
 
 class Need(StrEnum):
@@ -64,7 +69,12 @@ class Material(Part, frozen=True, kw_only=True):
 
 
 class Step(Part, frozen=True, kw_only=True):
-    """One step. `minutes` planned, `least` the shortest it can be; None: nobody said."""
+    """One step. `minutes` planned, `least` the shortest it can be; None: nobody said.
+
+    `ask`: what participants read on their page, one box, one question. `how`: what the facilitator does. `questions`:
+    held back until the points do not come by themselves. `reporters`: how many report back. `homework`: done at home
+    afterwards, and takes no time here.
+    """
 
     id: Id
     title: Line
@@ -73,39 +83,49 @@ class Step(Part, frozen=True, kw_only=True):
     need: Need = Need.MUST
     kind: StepKind = StepKind.WORK
     ask: Text = ""
-    """What participants read on their page: one box, one question."""
-    how: Text = ""
-    needs: tuple[Line, ...] = ()
-    questions: tuple[Line, ...] = ()
-    """Driving questions, held back until the points do not come by themselves."""
+    how: LongText = ""
+    needs: Lines = ()
+    questions: Lines = ()
     reporters: Annotated[int, Meta(ge=0, le=40)] | None = None
+    homework: bool = False
+
+
+class Kept(Part, frozen=True, kw_only=True):
+    """What a file said under a name that no card knows, word for word: it is written out again."""
+
+    name: Line
+    value: Text = ""
 
 
 class Card(Part, frozen=True, kw_only=True):
+    """`time`: how long all of it takes. `text`: what stands before the steps. `notes`: for the facilitator alone.
+
+    `after`: cards that come before this one; `after_game`: a game or a drill comes before it. Either is warned about,
+    never forced. `online`: only for the screen, left out of the printed card.
+    """
+
     id: Id
     title: Line
     language: Language = "en"
-    goals: tuple[Text, ...] = ()
-    key_messages: tuple[Text, ...] = ()
+    goals: Texts = ()
+    key_messages: Texts = ()
     method: Text = ""
     time: Span | None = None
-    materials: tuple[Material, ...] = ()
+    materials: Annotated[tuple[Material, ...], Meta(max_length=LINES_MAX)] = ()
     remember: Text = ""
-    notes: tuple[Text, ...] = ()
-    """For the facilitator alone."""
-    challenges: tuple[Text, ...] = ()
-    steps: tuple[Step, ...] = ()
-    after: tuple[Id, ...] = ()
-    """Cards that come before this one: warned about, never forced."""
-    recall: tuple[Line, ...] = ()
+    text: LongText = ""
+    notes: Texts = ()
+    challenges: Texts = ()
+    steps: Annotated[tuple[Step, ...], Meta(max_length=STEPS_MAX)] = ()
+    after: Annotated[tuple[Id, ...], Meta(max_length=LINES_MAX)] = ()
+    after_game: bool = False
+    recall: Lines = ()
     way_back: Text = ""
-    reading: tuple[Line, ...] = ()
-    online: Text = ""
-    """Only for the screen; left out of the printed card."""
-    adaptations: tuple[Text, ...] = ()
+    reading: Lines = ()
+    online: LongText = ""
+    adaptations: Texts = ()
     number: Annotated[int, Meta(ge=1, le=99)] | None = None
     slug: Line = ""
     category: Line = ""
     source: Line = ""
-    kept: Mapping[str, Line | int | float | bool | None] = {}
-    """What a file said that no card knows: it is written out again."""
+    kept: Annotated[tuple[Kept, ...], Meta(max_length=LINES_MAX)] = ()

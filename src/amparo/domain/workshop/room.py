@@ -12,7 +12,10 @@ from typing import Annotated
 from msgspec import Meta
 
 from amparo.domain.part import Id, Line, Part
+from amparo.domain.workshop.board import READY, Board
+from amparo.domain.workshop.groups import Grouping
 from amparo.domain.workshop.session import Session
+from amparo.domain.workshop.timing import Progress
 
 
 class Kind(StrEnum):
@@ -45,3 +48,12 @@ class RoomState(Part, frozen=True, kw_only=True):
     """People who take part on paper; they count like everybody else."""
     ticks: tuple[Line, ...] = ()
     """Key messages that have been said, as `card-id/number`."""
+    words: tuple[Line, ...] = ()
+    """The three that lead here; empty when nobody may join any more."""
+    boards: tuple[Board, ...] = READY
+    progress: Progress = Progress()
+    grouping: Grouping | None = None
+    """Members by the ids of their seats, as hex digits."""
+    reporting: tuple[Line, ...] = ()
+    """Who reports back now, and in `reported` who did before: ids of seats."""
+    reported: tuple[Line, ...] = ()

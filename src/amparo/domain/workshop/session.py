@@ -11,7 +11,15 @@ from typing import Annotated
 from msgspec import Meta
 
 from amparo.domain.part import Id, Language, Line, Part, Text
+from amparo.domain.plan.model import LeftAsIs
 from amparo.domain.workshop.card import Card, Minutes, StepKind
+
+CARDS_MAX = 40
+PAUSES_MAX = 40
+GROUP_SIZE = 5
+
+Clock = Annotated[time, Meta(tz=False)]
+"""What a clock on the wall shows, where the session is held."""
 
 
 class Pause(Part, frozen=True, kw_only=True):
@@ -29,23 +37,28 @@ class FixedPoint(Part, frozen=True, kw_only=True):
 
     id: Id
     title: Line
-    at: time
+    at: Clock
     minutes: Minutes = 0
     hard: bool = False
 
 
 class Session(Part, frozen=True, kw_only=True):
-    title: Line
+    """`minutes`: how long it may take in all, if somebody has said so. `group_size`: how many work together at most.
+
+    `played`: when a game or a drill was held with these people before; None: none that is known.
+    """
+
+    title: Line = ""
     language: Language = "en"
     held_on: date | None = None
-    starts_at: time | None = None
+    starts_at: Clock | None = None
     minutes: Minutes | None = None
-    """How long it may take in all, if somebody has said so."""
     people: Annotated[int, Meta(ge=1, le=1_000)] | None = None
     phones: Annotated[int, Meta(ge=0, le=1_000)] | None = None
-    cards: tuple[Card, ...] = ()
-    pauses: tuple[Pause, ...] = ()
-    fixed: tuple[FixedPoint, ...] = ()
+    group_size: Annotated[int, Meta(ge=2, le=20)] = GROUP_SIZE
+    cards: Annotated[tuple[Card, ...], Meta(max_length=CARDS_MAX)] = ()
+    pauses: Annotated[tuple[Pause, ...], Meta(max_length=PAUSES_MAX)] = ()
+    fixed: Annotated[tuple[FixedPoint, ...], Meta(max_length=PAUSES_MAX)] = ()
     notes: Text = ""
     played: date | None = None
-    """When a game or a drill was held with these people before; None: none that is known."""
+    left_as_is: tuple[LeftAsIs, ...] = ()

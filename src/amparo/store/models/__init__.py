@@ -41,6 +41,7 @@ from amparo.store.models.people import (
     VersionRow,
     WrapRow,
 )
+from amparo.store.models.rooms import RoomRow, SeatRow, ThingRow
 from amparo.store.models.row import ONLY, Row
 
 __all__ = [
@@ -65,9 +66,12 @@ __all__ = [
     "OrganisationRow",
     "OutboxRow",
     "PackRow",
+    "RoomRow",
     "Row",
+    "SeatRow",
     "SessionRow",
     "ShareRow",
+    "ThingRow",
     "TriggerRow",
     "VersionRow",
     "ViewRow",

@@ -28,7 +28,7 @@ def house(now: datetime) -> House:
         if _held is None:
             here = installation.read(instance_key(environment.read(os.environ).data))
             _handed = environment.session_share(os.environ)
-            _held = House(here.instance, here.cost, Volatile.new(now))
+            _held = House(here.instance, here.cost, Volatile.new(now), several=_handed is not None)
         volatile = Volatile.of_the_day(_handed, now) if _handed else _held.volatile.turned(now)
         if volatile is not _held.volatile:
             _held = replace(_held, volatile=volatile)

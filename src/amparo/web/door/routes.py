@@ -35,6 +35,7 @@ WHO: dict[str, Who] = {
     "passphrase": Who.SIGNED_IN,
     "recovery-key": Who.SIGNED_IN,
     "recovery-key-typed": Who.SIGNED_IN,
+    "copies": Who.SIGNED_IN,
     # the first plan
     "first": Who.SIGNED_IN,
     "first-4": Who.SIGNED_IN,

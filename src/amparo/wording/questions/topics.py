@@ -63,6 +63,7 @@ THEMES: Mapping[str, str] = {
     "alert": N_("When you call for help"),
     "practice": N_("Whether it works"),
     "care": N_("Looking after one another"),
+    "materials": N_("What to bring"),
 }
 
 VALUES: Mapping[tuple[str, str], str] = {

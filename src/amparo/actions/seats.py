@@ -1,0 +1,196 @@
+"""What a participant does, by the seat in their cookie; the room's key comes from the memory of the server."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+
+from amparo.actions.door import House
+from amparo.actions.rooms import NOTE, VOTE
+from amparo.domain.workshop.board import Board, Note, Notes, Seen, Votes, with_dot, without_dot
+from amparo.domain.workshop.room import RoomState
+from amparo.domain.workshop.seat import SeatCard
+from amparo.sealing.faults import WrongKey
+from amparo.sealing.keys import OS_RANDOM
+from amparo.sealing.link import Seat
+from amparo.sealing.roomkey import RoomKey
+from amparo.sealing.words import pick
+from amparo.store import rooms, seats, things
+from amparo.store.rooms import NoSuchRoom
+from amparo.store.seats import Full, NoSuchSeat, Place
+from amparo.store.things import NoSuchThing
+from amparo.wording import pseudonyms
+
+__all__ = ["Full", "NoSuchRoom", "NoSuchSeat", "NoSuchThing"]
+
+
+@dataclass(frozen=True, repr=False)
+class Seated:
+    """Somebody at their place, with what they may open."""
+
+    seat: Seat
+    room: UUID
+    key: RoomKey
+    state: RoomState
+    card: SeatCard
+
+
+def find_room(untrusted_words: str, *, house: House) -> UUID:
+    """The open room behind three words, or NoSuchRoom."""
+    try:
+        found = rooms.find(house.instance.door_mac(untrusted_words))
+    except WrongKey:
+        found = None
+    if found is None:
+        raise NoSuchRoom
+    return found
+
+
+def draw_name(room_id: UUID, key: RoomKey, language: str) -> str:
+    """Two words nobody in this room has."""
+    taken = {sitting.card.pseudonym for sitting in seats.all_of(room_id, key)}
+    return pseudonyms.name(language, taken, _pick)
+
+
+def join_room(room_id: UUID, key: RoomKey, untrusted_name: str, language: str) -> Seat:
+    """A new seat under the name that was shown, or another one if somebody took it meanwhile. Or Full."""
+    taken = {sitting.card.pseudonym for sitting in seats.all_of(room_id, key)}
+    good = pseudonyms.is_name(language, untrusted_name) and untrusted_name not in taken
+    name = untrusted_name if good else pseudonyms.name(language, taken, _pick)
+    seat = Seat.new()
+    seats.take(room_id, key, SeatCard(pseudonym=name, language=language), seat)
+    return seat
+
+
+def find_seat(untrusted_cookie: str) -> tuple[Seat, Place] | None:
+    """Whose cookie it is, and in which room they sit."""
+    try:
+        seat = Seat.read(untrusted_cookie)
+    except WrongKey:
+        return None
+    place = seats.of(seat)
+    return (seat, place) if place else None
+
+
+def sit_down(seat: Seat, place: Place, key: RoomKey) -> Seated:
+    """What their page needs."""
+    state = rooms.read(place.room, key)
+    card = seats.read(place.room, place.id, key)
+    if place.left:
+        seats.leave(place.room, place.id, left=False)
+    return Seated(seat, place.room, key, state, card)
+
+
+def leave_room(me: Seated) -> None:
+    """What they showed stays; what they did not show opens to nobody from now on, so it goes."""
+    for thing in things.all_of(me.room, NOTE, me.seat):
+        things.remove(me.room, NOTE, thing.id, owner=me.seat.row_id)
+    seats.leave(me.room, me.seat.row_id)
+
+
+def own_notes(me: Seated) -> Notes:
+    """Theirs alone, and theirs that they showed."""
+    found = (*things.all_of(me.room, NOTE, me.seat), *things.all_of(me.room, NOTE, me.key, owner=me.seat.row_id))
+    return {str(thing.id): msgspec.json.decode(thing.content, type=Note) for thing in found}
+
+
+def group_notes(me: Seated) -> Notes:
+    """What the people in their group showed to it."""
+    if me.card.group is None:
+        return {}
+    found = things.all_of(me.room, NOTE, me.key)
+    read = {str(thing.id): msgspec.json.decode(thing.content, type=Note) for thing in found}
+    return {each: note for each, note in read.items() if note.seen is Seen.GROUP and note.group == me.card.group}
+
+
+def add_note(me: Seated, thing_id: UUID, note: Note) -> None:
+    """For their own eyes. Sent twice with one id it is one note. Or Full."""
+    content = msgspec.json.encode(replace(note, seen=Seen.MINE, group=None))
+    things.put(me.room, NOTE, content, key=me.seat, thing_id=thing_id)
+
+
+def show_note(me: Seated, note_id: UUID) -> None:
+    """To their group; to the room, where there are no groups."""
+    seen = Seen.ROOM if me.card.group is None else Seen.GROUP
+
+    def edit(content: bytes) -> bytes:
+        return msgspec.json.encode(replace(msgspec.json.decode(content, type=Note), seen=seen, group=me.card.group))
+
+    try:
+        things.show(me.room, NOTE, note_id, me.seat, me.key, edit)
+    except WrongKey:  # somebody else's, or shown already
+        raise NoSuchThing from None
+
+
+def show_to_room(me: Seated, note_id: UUID) -> None:
+    """What the group sees goes to the board of the whole room; anybody in the group may do it."""
+
+    def edit(content: bytes) -> bytes:
+        note = msgspec.json.decode(content, type=Note)
+        if note.seen is not Seen.GROUP or note.group != me.card.group:
+            raise NoSuchThing
+        return msgspec.json.encode(replace(note, seen=Seen.ROOM))
+
+    try:
+        things.change(me.room, NOTE, note_id, me.key, edit)
+    except WrongKey:
+        raise NoSuchThing from None
+
+
+def take_note_back(me: Seated, note_id: UUID) -> None:
+    """Back to their own eyes only."""
+
+    def edit(content: bytes) -> bytes:
+        note = msgspec.json.decode(content, type=Note)
+        return msgspec.json.encode(replace(note, seen=Seen.MINE, group=None, under=""))
+
+    try:
+        things.take_back(me.room, NOTE, note_id, me.seat, me.key, edit)
+    except WrongKey:
+        raise NoSuchThing from None
+
+
+def throw_note_away(me: Seated, note_id: UUID) -> None:
+    things.remove(me.room, NOTE, note_id, owner=me.seat.row_id)
+
+
+def own_votes(me: Seated, board: Board) -> Votes:
+    for thing in things.all_of(me.room, VOTE, me.key, owner=me.seat.row_id):
+        votes = msgspec.json.decode(thing.content, type=Votes)
+        if votes.board == board.id:
+            return votes
+    return Votes(board=board.id)
+
+
+def vote(me: Seated, board: Board, note_id: str, *, back: bool = False) -> None:
+    """A dot on a note, or one taken back. TooManyDots when none is left."""
+    ballot = _ballot(me, board)
+    things.put(
+        me.room, VOTE, msgspec.json.encode(Votes(board=board.id)), key=me.key, thing_id=ballot, owner=me.seat.row_id
+    )
+
+    def edit(content: bytes) -> bytes:
+        votes = msgspec.json.decode(content, type=Votes)
+        after = without_dot(votes, note_id) if back else with_dot(votes, note_id, board)
+        return msgspec.json.encode(after)
+
+    things.change(me.room, VOTE, ballot, me.key, edit)
+
+
+def wish(me: Seated, *, not_with: tuple[str, ...], not_me: bool, situation: str, helper: bool) -> None:
+    """Kept when groups are made; nobody reads whose wish it was."""
+
+    def edit(card: SeatCard) -> SeatCard:
+        return replace(card, not_with=not_with, not_me=not_me, situation=situation, helper=helper)
+
+    seats.change(me.room, me.seat.row_id, me.key, edit)
+
+
+def _ballot(me: Seated, board: Board) -> UUID:
+    """One for each seat and board; two presses at once write to the same one."""
+    return UUID(bytes=me.key.mac("ballot", me.seat.row_id, board.id)[:16])
+
+
+def _pick(choices: int) -> int:
+    return pick(choices, OS_RANDOM)

@@ -1,0 +1,40 @@
+"""Tells whoever shows a room that something in it changed: at once in this process, by a count in the row elsewhere."""
+
+from collections.abc import Callable, Collection
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from amparo.store.models import RoomRow
+
+EVERYBODY = "all"
+Told = Callable[[UUID, str], None]
+"""A room, and whom it concerns: everybody, or a group as `group-2`."""
+
+_listening: list[Told] = []
+
+
+def listen(told: Told) -> None:
+    """Called from any thread, after the change is on the disk; it must return at once."""
+    _listening.append(told)
+
+
+def unlisten(told: Told) -> None:
+    _listening.remove(told)
+
+
+def ring(room: UUID, audience: str = EVERYBODY) -> None:
+    """Call inside the transaction: nobody is told of what was taken back."""
+    RoomRow.objects.filter(id=room).update(changes=F("changes") + 1)
+    transaction.on_commit(lambda: tell(room, audience))
+
+
+def tell(room: UUID, audience: str = EVERYBODY) -> None:
+    for told in tuple(_listening):
+        told(room, audience)
+
+
+def changes(rooms: Collection[UUID]) -> dict[UUID, int]:
+    """How often anything changed in each of them: another server compares it with what it saw last."""
+    return dict(RoomRow.objects.filter(id__in=rooms).values_list("id", "changes"))
