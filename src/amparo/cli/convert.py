@@ -1,5 +1,6 @@
-"""`amparo convert`: a plan or PACT from one kind of file to another, with a report of what could not be carried."""
+"""`amparo convert`: a plan, PACT, session or card from one kind of file to another, with a report of what could not be carried."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import click
@@ -8,12 +9,21 @@ from amparo.cli import Refusal
 from amparo.cli.carrying import READABLE, kind_of, read_in, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.domain.document import Document
+from amparo.domain.pact.model import Pact
 from amparo.domain.plan.model import Plan
+from amparo.domain.workshop.card import Card
+from amparo.domain.workshop.session import Session
 from amparo.files.documents import SUFFIXES as DOCUMENTS
 from amparo.files.documents import write_document
 from amparo.files.losses import Written
 from amparo.files.written import SUFFIXES, write
-from amparo.wording.catalogue import gettext_in
+from amparo.wording.catalogue import N_, gettext_in
+
+NOT_WRITTEN: Mapping[type[Document], str] = {
+    Pact: N_("a PACT cannot be written as {kind}"),
+    Session: N_("a session cannot be written as {kind}"),
+    Card: N_("a card cannot be written as {kind}"),
+}
 
 
 @click.command()
@@ -40,9 +50,9 @@ def convert(
     today: datetime | None,
     language: str | None,
 ) -> None:
-    """Read the plan or PACT in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
+    """Read the plan, PACT, session or card in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
 
-    What could not be carried is told on standard error. A PACT goes between json and yaml alone. Words of a table, a
+    What could not be carried is told on standard error. A PACT and a session go between json and yaml alone. Words of a table, a
     sheet or a print are those of --language, or else of the plan's own language.
     """
     spoken = readers_language(language)
@@ -60,5 +70,5 @@ def _written(document: Document, kind: str, language: str | None, today: date) -
     if kind in DOCUMENTS:
         return Written(write_document(document, kind))
     spoken = readers_language(language)
-    said = gettext_in(spoken, "a PACT cannot be written as {kind}").format(kind=kind)
+    said = gettext_in(spoken, NOT_WRITTEN[type(document)]).format(kind=kind)
     raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(DOCUMENTS)))
