@@ -78,3 +78,13 @@ def test_after_a_second_press_minutes_count_from_that_press(calling):
     calling.turns(minutes=2)
     found = [each for each in evidence.of(calling.rosa.keys, calling.pact) if each.kind is EvidenceKind.ALERT_ANSWERED]
     assert [each.minutes for each in found] == [2]
+
+
+def test_a_practice_stands_in_the_way_of_nothing(rosa):
+    there = places.founded(rosa)
+    there.publishes()
+    there.presses(practice=True)
+    there.turns(seconds=0)
+    there.turns(seconds=11)
+    assert [board.practice for board in there.boards()] == [True]
+    assert not boards.under_way(rosa.keys)

@@ -31,9 +31,12 @@ def one(keys: Keys, alert: UUID) -> Board | None:
 
 
 def under_way(keys: Keys) -> bool:
-    """Whether an alert of theirs runs, as far as their own copy says: what looks over to them is over to these pages."""
+    """Whether an alert of theirs runs, as far as their own copy says: what looks over to them is over to these pages.
+
+    A practice opens nothing that was sealed, and may go unanswered for days: it stands in nobody's way.
+    """
     running = that_open(_of(keys.keyring.user).filter(open=True), lambda row: _opened(row, keys))
-    return any(board.case not in OVER for board in running)
+    return any(board.case not in OVER and not board.practice for board in running)
 
 
 def _of(owner: UUID) -> QuerySet[AlertRow]:

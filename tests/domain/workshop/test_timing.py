@@ -48,9 +48,11 @@ def test_the_break_stands_where_somebody_put_it_and_time_adds_up():
     ]
 
 
-def test_a_break_without_a_place_stands_in_the_middle():
-    session = Session(title="Monday", cards=(PLAN,), pauses=(Pause(id="tea", title="Tea", minutes=20),))
-    assert [slot.key for slot in timing.order(session)].index("tea") in (2, 3)
+def test_what_is_done_at_home_takes_no_time_here():
+    home = Card(id="home", title="Home", steps=(Step(id="real", title="Our real plan", minutes=60, homework=True),))
+    assert timing.order(Session(title="Monday", cards=(PLAN, home))) == timing.order(
+        Session(title="Monday", cards=(PLAN,))
+    )
 
 
 def test_a_session_begins_once(begun):

@@ -5,12 +5,14 @@ from uuid import uuid4
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from amparo.actions import plans
+from amparo.actions import gateways, pacts, plans
 from amparo.actions.practising import ON_ME, WITH_THEM, practice_id
+from amparo.channels.settings import NotebookSettings
 from amparo.domain.alert.envelope import Envelope
 from amparo.domain.alert.notes import By, Note
-from amparo.domain.pact.terms import RehearsalKind
+from amparo.domain.pact.terms import RehearsalKind, Way
 from amparo.domain.plan.model import ByDate
 from amparo.sealing import letter, signed
 from amparo.store.labels import ENVELOPE, EVIDENCE, INBOX
@@ -112,3 +114,21 @@ def test_a_deed_has_a_day(rosas):
 
 def test_without_a_machine_that_sends_nothing_is_sent(rosas):
     assert "not there yet" in rosas.sends("practice/me/", status=422, press="once")
+
+
+def test_rosa_is_told_before_she_practises_that_nothing_can_leave(rosas, rosa, worker):
+    assert "No way of sending is set up" in rosas.opens("practice/")
+    assert "No way of sending is set up" in rosas.opens("publish/")
+    gateways.set_up_gateway(Way.SMS, NotebookSettings(way=Way.SMS), by=rosa.by)
+    assert "No way of sending is set up" not in rosas.opens("practice/")
+
+
+def test_sending_a_practice_offers_nothing_to_undo(rosas, rosa, worker):
+    pacts.change_pact(rosas.pact_id, lambda pact: replace(pact, owner_channels=pact.owner_channels[:1]), **rosa.acts)
+    led_to = rosas.sends("practice/me/", press="once")
+    assert "v=" not in led_to
+
+
+def test_whoever_cannot_be_reached_is_led_to_where_it_is_mended(rosas, rosa, worker):
+    pacts.change_pact(rosas.pact_id, lambda pact: replace(pact, owner_channels=()), **rosa.acts)
+    assert f'href="{rosas.base}about/"' in rosas.sends("practice/me/", status=422, press="once")

@@ -13,7 +13,9 @@ from msgspec import Meta
 
 from amparo.domain.part import Id, Line, Part
 from amparo.domain.workshop.board import READY, Board
+from amparo.domain.workshop.groups import Grouping
 from amparo.domain.workshop.session import Session
+from amparo.domain.workshop.timing import Progress
 
 
 class Kind(StrEnum):
@@ -49,3 +51,9 @@ class RoomState(Part, frozen=True, kw_only=True):
     words: tuple[Line, ...] = ()
     """The three that lead here; empty when nobody may join any more."""
     boards: tuple[Board, ...] = READY
+    progress: Progress = Progress()
+    grouping: Grouping | None = None
+    """Members by the ids of their seats, as hex digits."""
+    reporting: tuple[Line, ...] = ()
+    """Who reports back now, and in `reported` who did before: ids of seats."""
+    reported: tuple[Line, ...] = ()

@@ -16,10 +16,13 @@ from datetime import datetime, timedelta
 from msgspec import field
 from msgspec.structs import replace
 
-from amparo.domain.part import Id, Line, Part
+from amparo.domain.part import Line, Part
 from amparo.domain.refusals import NotNow
+from amparo.domain.workshop import agenda as agenda_of
+from amparo.domain.workshop.agenda import agenda
 from amparo.domain.workshop.card import Need, Step, StepKind
-from amparo.domain.workshop.session import Pause, Session
+from amparo.domain.workshop.session import Session
+from amparo.domain.workshop.structure import key_of
 
 NEVER_OFFERED = frozenset({StepKind.BREAK, StepKind.MEAL, StepKind.CLOSING, StepKind.DEBRIEF})
 RESTS = frozenset({StepKind.BREAK, StepKind.MEAL})
@@ -88,47 +91,24 @@ class Placed(Part, frozen=True, kw_only=True):
 
 
 def order(session: Session) -> tuple[Slot, ...]:
-    """The steps with the breaks between them; a break of which nobody said where stands in the middle."""
-    steps = [_step(card.id, step) for card in session.cards for step in card.steps]
-    known = {slot.key for slot in steps}
-    found: list[Slot] = []
-    for slot in steps:
-        found.append(slot)
-        found.extend(_pause(pause) for pause in session.pauses if pause.after == slot.key)
-    for pause in session.pauses:
-        if pause.after not in known:
-            found.insert(_middle(found), _pause(pause))
-    return tuple(found)
+    """The agenda, with what can be given up of each line."""
+    steps = {key_of(card, step): step for card in session.cards for step in card.steps}
+    return tuple(_slot(line, steps.get(line.key)) for line in agenda(session))
 
 
-def _step(card: Id, step: Step) -> Slot:
-    minutes = UNSAID_MINUTES if step.minutes is None else step.minutes
-    least = step.least if step.least is not None else minutes if step.need is Need.SHOULD else 0
-    reporters = step.reporters or 0
+def _slot(line: agenda_of.Slot, step: Step | None) -> Slot:
+    minutes = UNSAID_MINUTES if line.minutes is None else line.minutes
+    least = 0 if line.need is Need.IF_TIME and step and step.least is None else min(line.least or minutes, minutes)
+    reporters = step.reporters if step else 0
     return Slot(
-        key=f"{card}/{step.id}",
-        title=step.title,
-        kind=step.kind,
-        need=step.need,
+        key=line.key,
+        title=line.title,
+        kind=line.kind,
+        need=line.need,
         minutes=minutes,
-        least=min(least, minutes),
-        reporters=reporters,
+        least=least,
+        reporters=reporters or 0,
     )
-
-
-def _pause(pause: Pause) -> Slot:
-    return Slot(
-        key=pause.id, title=pause.title, kind=pause.kind, need=Need.MUST, minutes=pause.minutes, least=pause.minutes
-    )
-
-
-def _middle(slots: Sequence[Slot]) -> int:
-    half, passed = sum(slot.minutes for slot in slots) / 2, 0
-    for at, slot in enumerate(slots):
-        if passed >= half:
-            return at
-        passed += slot.minutes
-    return len(slots)
 
 
 def accumulated(session: Session) -> tuple[tuple[Slot, int], ...]:

@@ -18,7 +18,8 @@ from amparo.web.door.requests import DOORSTEP_COOKIE, CallerRequest, DoorRequest
 from amparo.web.frame import SeeOther, speak
 from amparo.wording import catalogue
 
-STEPS = 12
+STEPS = 3
+"""To the words on paper. What comes then, a plan or three people, counts its own."""
 PURPOSES = (
     (Purpose.ME.value, _("Me")),
     (Purpose.ORGANISATION.value, _("Us, an organisation")),

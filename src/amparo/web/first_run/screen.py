@@ -21,7 +21,7 @@ from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.wording.starters import say_starter
 
-STEPS = 12
+STEPS = 9
 
 
 def say_in(language: str) -> Say:
@@ -31,6 +31,11 @@ def say_in(language: str) -> Say:
 def address(question: int, plan_id: UUID) -> str:
     """Of the page that asks this; after the last question, of the page that shows the plan."""
     return reverse(f"first-{int(question)}", args=[plan_id])
+
+
+def step_of(question: Question) -> int:
+    """The first three are the door's: language, who for, the words."""
+    return question - Question.WORRY + 1
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class Screen:
     def page(self, template: str, form: object, **more: Any) -> HttpResponse:
         status = 422 if getattr(form, "errors", None) else 200
         back = address(self.question - 1, self.plan_id) if self.question > Question.WORRY else reverse("account")
-        shown = {"form": form, "step": int(self.question), "steps": STEPS, "back_url": back, **more}
+        shown = {"form": form, "step": step_of(self.question), "steps": STEPS, "back_url": back, **more}
         return render(self.request, f"first_run/{template}.html", shown, status=status)
 
 

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from amparo.actions import plans, practising
+from amparo.actions import gateways, plans, practising
 from amparo.actions.pacts import Opened
 from amparo.actions.plans import PlanLine
 from amparo.actions.publishing import NoWorker
+from amparo.domain.alert.views import Board
 from amparo.domain.pact.life import called
 from amparo.domain.pact.model import Evidence, Pact
 from amparo.domain.pact.practising import CannotPractise, NotToday
@@ -25,6 +26,7 @@ from amparo.domain.plan.terms import Mode
 from amparo.web.document import inputs
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
+from amparo.web.frame import SeeOther
 from amparo.web.pact.page import acts, changed, page, read, today, tongue
 from amparo.wording.differences import name_of
 from amparo.wording.terms import say_day, say_term
@@ -90,8 +92,8 @@ def on_me(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
     try:
         practising.try_on_me(pact_id, _press(request), step, by=request.member, keys=request.keys, now=request.now)
     except (NotToday, CannotPublish, NoWorker) as refusal:
-        return _page(request, pact_id, opened, told=_why_not(refusal), status=422)
-    return changed(reverse("pact-practice", args=[pact_id]), opened, anchor="seen", sent="me")
+        return _page(request, pact_id, opened, refusal=refusal, status=422)
+    return _sent(pact_id, "me")
 
 
 @require_http_methods(["POST"])
@@ -111,8 +113,8 @@ def with_them(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
             now=request.now,
         )
     except (NotToday, CannotPublish, NoWorker) as refusal:
-        return _page(request, pact_id, opened, told=_why_not(refusal), status=422)
-    return changed(reverse("pact-practice", args=[pact_id]), opened, anchor="seen", sent="them")
+        return _page(request, pact_id, opened, refusal=refusal, status=422)
+    return _sent(pact_id, "them")
 
 
 @require_http_methods(["POST"])
@@ -146,9 +148,21 @@ def _plans(request: SignedInRequest) -> Sequence[PlanLine]:
     return plans.plans_of(by=request.member, keys=request.keys)
 
 
+def _sent(pact_id: UUID, whom: str) -> HttpResponse:
+    """The PACT has not changed: nothing is offered to be undone."""
+    return SeeOther(f"{reverse('pact-practice', args=[pact_id])}?sent={whom}#seen")
+
+
 def _press(request: SignedInRequest) -> str:
     """The same for a form that is sent twice, so that it is one alert."""
     return request.POST.get("press", "")[:64] or token_urlsafe(12)
+
+
+def _told(refusal: Exception, pact_id: UUID) -> dict[str, str]:
+    """Why nothing was sent, and the page on which that is mended."""
+    nowhere = getattr(refusal, "why", None) is CannotPractise.NOWHERE
+    where = ("pact-about", _("Name, situation, how to reach me")) if nowhere else ("pact-publish", _("Hand it over"))
+    return {"told": _why_not(refusal), "told_url": reverse(where[0], args=[pact_id]), "told_link": where[1]}
 
 
 def _why_not(refusal: Exception) -> str:
@@ -163,7 +177,13 @@ def _why_not(refusal: Exception) -> str:
 
 
 def _page(
-    request: SignedInRequest, pact_id: UUID, opened: Opened, *, told: str = "", status: int = 200, **forms_: Any
+    request: SignedInRequest,
+    pact_id: UUID,
+    opened: Opened,
+    *,
+    refusal: Exception | None = None,
+    status: int = 200,
+    **forms_: Any,
 ) -> HttpResponse:
     pact, day = opened.document, today(request)
     who: dict[str, Any] = {"by": request.member, "keys": request.keys}
@@ -172,17 +192,23 @@ def _page(
         "agreed": forms_.get("agreed") or AgreedForm(pact),
         "record": forms_.get("record") or RecordForm(pact, day=day, plans=_plans(request)),
         "wrong": next(iter(forms_), ""),
-        "told": told,
+        **(_told(refusal, pact_id) if refusal else {}),
+        "mute": not gateways.gateways_of(by=request.member),
         "press": token_urlsafe(12),
         "sent": request.GET.get("sent", ""),
         "seen": [_line(each, aliases) for each in reversed(practising.seen(pact_id, **who)[-SHOWN_MAX:])],
-        "courses": practising.courses(pact_id, **who)[:SHOWN_MAX],
+        "courses": [_course(each) for each in practising.courses(pact_id, **who)[:SHOWN_MAX]],
         "rehearsals": [
             {"name": name_of(each, tongue()), "url": reverse("pact-item", args=[pact_id, each.id])}
             for each in reversed(pact.rehearsals)
         ],
     }
     return page(request, pact_id, opened, "practice", tab="pact-practice", status=status, **shown)
+
+
+def _course(board: Board) -> dict[str, str]:
+    name = f"{say_day(board.raised_at.date(), tongue())} · {board.reference}"
+    return {"name": name, "url": reverse("alert", args=[board.alert])}
 
 
 def _line(seen: Evidence, aliases: dict[str, str]) -> dict[str, Any]:

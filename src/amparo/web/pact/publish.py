@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from msgspec.structs import replace
 
-from amparo.actions import publishing
+from amparo.actions import gateways, publishing
 from amparo.actions.pacts import Opened
 from amparo.actions.plans import MovedOn
 from amparo.actions.publishing import AlertUnderWay, NotPublished, NotYours, NoWorker, WorkerChanged
@@ -75,7 +75,12 @@ def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
     except NoWorker:
         return page(request, pact_id, opened, "no_worker", tab="pact-publish")
     form = PublishForm(opened.document, request.POST or None, accepted=standing.accepted)
-    shown: dict[str, Any] = {"form": form, "standing": standing, **_shown(request, pact_id, opened)}
+    shown: dict[str, Any] = {
+        "form": form,
+        "standing": standing,
+        "mute": not gateways.gateways_of(by=request.member),
+        **_shown(request, pact_id, opened),
+    }
     if standing.published:
         shown["published_on"] = say_day(standing.published.day, tongue())
     if not form.is_valid():
@@ -118,7 +123,8 @@ def _shown(request: SignedInRequest, pact_id: UUID, opened: Opened) -> dict[str,
         envelope = publishing.shown(pact_id, opened, by=request.member)
     except CannotPublish as refusal:
         aliases = {contact.id: contact.alias for contact in pact.contacts}
-        return {"missing": _missing(refusal.missing), "missing_of": [aliases[one] for one in refusal.contacts]}
+        missing_of = [aliases[one] for one in refusal.contacts]
+        return {"missing": _missing(refusal.missing), "missing_of": missing_of, **_mended(refusal.missing, pact_id)}
     words = Words(greetings=tuple(Greeting(contact=call.contact, word=WORD_SHOWN) for call in envelope.calls))
     texts: dict[str, list[Any]] = {}
     link = f"{settings.ADDRESS}/c/{SECRET_SHOWN}/" if settings.ADDRESS else ""
@@ -146,6 +152,13 @@ def _missing(missing: Missing) -> str:
         Missing.STEP: _("These have no first step:"),
         Missing.REACH: _("No message can reach these:"),
     }[missing]
+
+
+def _mended(missing: Missing, pact_id: UUID) -> dict[str, str]:
+    """The page on which what is missing is filled in."""
+    if missing is Missing.NAME:
+        return {"to_it": _("Name, situation, how to reach me"), "to_it_url": reverse("pact-about", args=[pact_id])}
+    return {"to_it": _("To the PACT"), "to_it_url": reverse("pact", args=[pact_id])}
 
 
 @require_POST
