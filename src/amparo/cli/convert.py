@@ -1,6 +1,5 @@
 """`amparo convert`: a document from one kind of file to another, with a report of what could not be carried."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 import click
@@ -9,21 +8,15 @@ from amparo.cli import Refusal
 from amparo.cli.carrying import READABLE, kind_of, read_in, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.domain.document import Document
-from amparo.domain.pact.model import Pact
 from amparo.domain.plan.model import Plan
-from amparo.domain.workshop.card import Card
-from amparo.domain.workshop.session import Session
+from amparo.domain.workshop.nextsteps import NextSteps
 from amparo.files.documents import SUFFIXES as DOCUMENTS
 from amparo.files.documents import write_document
 from amparo.files.losses import Written
+from amparo.files.steps_written import SUFFIXES as OF_STEPS
+from amparo.files.steps_written import write_steps
 from amparo.files.written import SUFFIXES, write
-from amparo.wording.catalogue import N_, gettext_in
-
-NOT_WRITTEN: Mapping[type[Document], str] = {
-    Pact: N_("a PACT cannot be written as {kind}"),
-    Session: N_("a session cannot be written as {kind}"),
-    Card: N_("a card cannot be written as {kind}"),
-}
+from amparo.wording.catalogue import gettext_in
 
 
 @click.command()
@@ -67,8 +60,11 @@ def convert(
 def _written(document: Document, kind: str, language: str | None, today: date) -> Written:
     if isinstance(document, Plan):
         return write(document, kind, language or document.workspace.language, today)
+    if isinstance(document, NextSteps) and kind in OF_STEPS:
+        return write_steps(document, kind, language or document.language, today)
     if kind in DOCUMENTS:
         return Written(write_document(document, kind))
     spoken = readers_language(language)
-    said = gettext_in(spoken, NOT_WRITTEN[type(document)]).format(kind=kind)
-    raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(DOCUMENTS)))
+    kinds = OF_STEPS if isinstance(document, NextSteps) else DOCUMENTS
+    said = gettext_in(spoken, "this document cannot be written as {kind}").format(kind=kind)
+    raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(kinds)))

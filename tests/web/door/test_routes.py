@@ -13,8 +13,14 @@ from tests.circle import rosas_circle
 from tests.inside import client_of
 from tests.people import river_house
 
-ARGUMENTS = {"code": "0000-0000-0000-0000-0000-0000-0000", "version": 1, "item_id": "m1", "kind": "smtp"}
-DOCUMENTS = {"plan_id", "pact_id", "document_id", "alert_id"}
+ARGUMENTS = {
+    "code": "0000-0000-0000-0000-0000-0000-0000",
+    "version": 1,
+    "item_id": "m1",
+    "kind": "smtp",
+    "note_id": "00000000-0000-4000-8000-000000000001",
+}
+DOCUMENTS = {"plan_id", "pact_id", "document_id", "alert_id", "room_id"}
 NOBODYS = "00000000-0000-4000-8000-000000000000"
 PACT_ID = UUID("5b0f5a54-77a5-4c53-8a5f-0d9c5a3f2e10")
 READ_ELSEWHERE = {"language", "leave", "here", "health", "units"}

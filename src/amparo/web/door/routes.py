@@ -8,6 +8,8 @@ class Who(Enum):
     ON_THE_DOORSTEP = auto()
     """Somebody whom the server just gave a passphrase or a key, and who has not yet shown that it is on paper."""
     SIGNED_IN = auto()
+    IN_THE_ROOM = auto()
+    """Whoever joins a room or sits in it. These addresses, and no others, also answer in clear on the local network."""
 
 
 WHO: dict[str, Who] = {
@@ -35,6 +37,7 @@ WHO: dict[str, Who] = {
     "passphrase": Who.SIGNED_IN,
     "recovery-key": Who.SIGNED_IN,
     "recovery-key-typed": Who.SIGNED_IN,
+    "copies": Who.SIGNED_IN,
     # the first plan
     "first": Who.SIGNED_IN,
     "first-4": Who.SIGNED_IN,
@@ -155,4 +158,17 @@ WHO: dict[str, Who] = {
     "pact-sealed": Who.SIGNED_IN,
     "pact-file": Who.SIGNED_IN,
     "invitation": Who.ANYBODY,
+    # the room: by its words, then by the seat in a cookie
+    "join": Who.IN_THE_ROOM,
+    "join-room": Who.IN_THE_ROOM,
+    "seat": Who.IN_THE_ROOM,
+    "seat-now": Who.IN_THE_ROOM,
+    "seat-note": Who.IN_THE_ROOM,
+    "seat-note-change": Who.IN_THE_ROOM,
+    "seat-dot": Who.IN_THE_ROOM,
+    "seat-wishes": Who.IN_THE_ROOM,
+    "seat-leave": Who.IN_THE_ROOM,
+    "room-open-again": Who.SIGNED_IN,
+    "room-door": Who.SIGNED_IN,
+    "room-close": Who.SIGNED_IN,
 }
