@@ -37,6 +37,7 @@ WHO: dict[str, Who] = {
     "passphrase": Who.SIGNED_IN,
     "recovery-key": Who.SIGNED_IN,
     "recovery-key-typed": Who.SIGNED_IN,
+    "copies": Who.SIGNED_IN,
     # the first plan
     "first": Who.SIGNED_IN,
     "first-4": Who.SIGNED_IN,
@@ -82,6 +83,8 @@ WHO: dict[str, Who] = {
     "plan-file": Who.SIGNED_IN,
     "plan-bring": Who.SIGNED_IN,
     "plan-keep": Who.SIGNED_IN,
+    "drafting": Who.SIGNED_IN,
+    "drafting-paper": Who.SIGNED_IN,
     # the alert: the link in the address is the right
     "call": Who.ANYBODY,
     "call-answer": Who.ANYBODY,
