@@ -3,10 +3,14 @@
 python -m tests.engines.hands furnish KEY_FILE SINK_URL PACTS STOP_SECONDS DUE_SECONDS
                                         people, a worker, a gateway, so many PACTs; with check-ins that are due so soon
 python -m tests.engines.hands press FIRST COUNT        presses one PACT after another; a line for each that was accepted
+python -m tests.engines.hands press-twice PACT         two phones press the button of one PACT
+python -m tests.engines.hands take KEY_FILE FOLDER WHO  takes one note, and writes what follows in the same instant as
+                                        another who does so and meets them in the folder; then whatever is left
 """
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +18,7 @@ from typing import Any
 from uuid import UUID
 
 CONTACTS = ("noor", "leila", "tam")
+MEETING_SECONDS_MAX = 30
 
 
 def main(act: str, *more: str) -> None:
@@ -21,7 +26,12 @@ def main(act: str, *more: str) -> None:
     import django
 
     django.setup()
-    acts: dict[str, Callable[..., None]] = {"furnish": furnish, "press": press}
+    acts: dict[str, Callable[..., None]] = {
+        "furnish": furnish,
+        "press": press,
+        "press-twice": press_twice,
+        "take": take,
+    }
     acts[act](*more)
 
 
@@ -88,17 +98,52 @@ def publish(number: int, rosa: Any, stop_seconds: int, check_ins: tuple[Any, ...
 
 
 def press(first: str, how_many: str) -> None:
-    """Each twice: a phone that got no answer sends the same press again."""
+    for number in range(int(first), int(first) + int(how_many)):
+        press_one(number, f"press-{number}", number)
+        tell(str(number))
+
+
+def press_twice(pact: str) -> None:
+    for phone in range(2):
+        press_one(int(pact), f"phone-{phone}", phone)
+
+
+def press_one(pact: int, name: str, phone: int) -> None:
     from amparo.domain.alert.notes import By, Pressed
     from amparo.sealing.link import PressKey
     from amparo.store import inbox
 
-    for number in range(int(first), int(first) + int(how_many)):
-        now = datetime.now(UTC)
-        pact, name = str(pact_number(number)), f"press-{number}"
-        note = Pressed(envelope=pact, press=name, by=By.BUTTON, at=now, press_key=PressKey(number.to_bytes(32)).raw)
-        inbox.note(note, key=name, now=now, urgent=True)
-        tell(str(number))
+    now, key = datetime.now(UTC), PressKey(phone.to_bytes(32)).raw
+    note = Pressed(envelope=str(pact_number(pact)), press=name, by=By.BUTTON, at=now, press_key=key)
+    inbox.note(note, key=name, now=now, urgent=True)
+
+
+def take(key_file: str, folder: str, who: str) -> None:
+    from amparo.sealing.workerkey import WorkerKey, read_worker_secret
+    from amparo.store.turning.ledger import Ledger
+    from amparo.worker.duty import Duty
+    from amparo.worker.taking import Mind
+    from amparo.worker.taking import take as take_some
+
+    duty = Duty(WorkerKey.from_secret(read_worker_secret(Path(key_file).read_text())))
+    close: Any = Ledger.close
+
+    def close_together(ledger: Ledger) -> None:
+        meet(Path(folder), who)
+        close(ledger)
+
+    setattr(Ledger, "close", close_together)  # noqa: B010 - only here, where two must meet
+    mind = Mind(duty)
+    while take_some(datetime.now(UTC), 0.0, duty, mind, 1):
+        pass
+
+
+def meet(folder: Path, who: str) -> None:
+    """Go on in the moment in which the other has come."""
+    (folder / who).touch()
+    end = time.monotonic() + MEETING_SECONDS_MAX
+    while len(list(folder.iterdir())) < 2:
+        assert time.monotonic() < end, "the other did not come"
 
 
 def due_in(seconds: int) -> tuple[Any, ...]:

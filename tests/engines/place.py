@@ -51,11 +51,17 @@ class Place:
             self._hands("press", str(first), str(count)), stdout=subprocess.PIPE, text=True, env=self.environ
         )
 
+    def taking(self, meeting: Path, who: str) -> subprocess.Popen[str]:
+        """A node that takes one note in the same instant as another."""
+        words = self._hands("take", str(self.folder / "key"), str(meeting), who)
+        return subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=self.environ)
+
     def count(self) -> dict[str, Any]:
         """How things stand, read from the rows."""
         asked = (
             "SELECT 'alerts', count(*) FROM alert UNION ALL SELECT 'open', count(*) FROM alert WHERE open "
-            "UNION ALL SELECT 'inbox', count(*) FROM inbox"
+            "UNION ALL SELECT 'inbox', count(*) FROM inbox "
+            "UNION ALL SELECT 'phones', count(*) - 3 * count(DISTINCT alert_id) FROM view"
         )
         return {
             **dict(self._asked(asked)),

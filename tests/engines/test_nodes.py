@@ -62,6 +62,23 @@ def test_two_workers_hand_nothing_over_twice(places, sink):
     assert sink.doubled() == 0
 
 
+def test_two_presses_of_one_pact_taken_by_two_nodes_in_the_same_instant_are_one_alert(places, sink, tmp_path):
+    meeting = tmp_path / "meeting"
+    meeting.mkdir()
+    places.furnish(sink.url, pacts=1)
+    places.hands("press-twice", "0")
+    nodes = [places.taking(meeting, who) for who in ("left", "right")]
+    said = [node.communicate(timeout=60)[1] for node in nodes]
+    assert [node.returncode for node in nodes] == [0, 0], said
+    assert "IntegrityError" in "".join(said)  # they did meet, and one of them began again
+    counted = places.count()
+    assert (counted["alerts"], counted["open"], counted["inbox"], counted["phones"]) == (1, 1, 0, 2)
+    places.starts()
+    assert until(lambda: called([0]) <= sink.numbers())
+    assert until(lambda: places.count()["outbox"].keys() == {"handed-over"})
+    assert sink.doubled() == 0
+
+
 def test_the_database_dies_and_what_was_accepted_arrives_when_it_is_back(postgresql, sink, tmp_path):
     with server(Path(postgresql.binaries), options=SAFE) as own:
         there = Place(tmp_path, own.new_database())

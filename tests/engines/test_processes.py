@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from amparo.worker.posting import SENDERS
+from amparo.worker.posting import CLAIMED_MAX
 from tests.engines.failing import POINTS
 from tests.engines.hands import phone_number
 from tests.engines.place import until
@@ -70,7 +70,7 @@ def test_whoever_presses_is_killed_at_any_moment_and_what_was_accepted_arrives(p
 def test_the_worker_is_killed_again_and_again_while_alerts_are_raised(place, sink):
     pacts, times = 60, 3
     kills(place, sink, pacts=pacts, times=times)
-    assert sink.doubled() <= SENDERS * times  # what was leaving when it died, under the same reference
+    assert sink.doubled() <= CLAIMED_MAX * times  # what was leaving when it died, under the same reference
 
 
 @pytest.mark.soak

@@ -137,6 +137,7 @@ FOR_ANYBODY = frozenset(
         "hear_gateway",
         # by the words on the wall, then by the seat in a participant's cookie
         "find_room",
+        "read_lobby",
         "draw_name",
         "join_room",
         "find_seat",
@@ -155,6 +156,8 @@ FOR_ANYBODY = frozenset(
         # by the room's key, which the server holds while the room is open
         "all_notes",
         "all_votes",
+        "rest_room",
+        "key_of_the_day",
     }
 )
 """Actions of somebody who is not signed in: at the door, or with a secret that is a right to one thing alone."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -71,6 +71,23 @@ def open_again(room_id: UUID, *, by: Member, keys: Keys, house: House) -> Opened
     allow(by, Act.OPEN_ROOM)
     key = rooms.open_again(room_id, keys, volatile=_shared(house))
     return Opened(room_id, key)
+
+
+def is_open(room_id: UUID, *, by: Member, keys: Keys) -> bool:
+    """Or NoSuchRoom: also for a room of somebody else."""
+    allow(by, Act.OPEN_ROOM)
+    _only_mine(room_id, keys)
+    return rooms.is_open(room_id)
+
+
+def rest_room(room_id: UUID) -> None:
+    """Its facilitator left at once: no other server opens it from now on, until they open it again."""
+    rooms.rest(room_id)
+
+
+def key_of_the_day(room_id: UUID, *, house: House, now: datetime) -> RoomKey | None:
+    """What another server left for this one today."""
+    return rooms.key_of_the_day(room_id, house.volatile, now)
 
 
 def open_door(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys, house: House) -> RoomState:

@@ -1,6 +1,7 @@
 """What a participant does, by the seat in their cookie; the room's key comes from the memory of the server."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -36,6 +37,11 @@ class Seated:
     card: SeatCard
 
 
+def read_lobby(room_id: UUID, key: RoomKey) -> RoomState:
+    """What whoever joins is shown: the room's title and its organisations, nothing that was written."""
+    return rooms.read(room_id, key)
+
+
 def find_room(untrusted_words: str, *, house: House) -> UUID:
     """The open room behind three words, or NoSuchRoom."""
     try:
@@ -53,13 +59,13 @@ def draw_name(room_id: UUID, key: RoomKey, language: str) -> str:
     return pseudonyms.name(language, taken, _pick)
 
 
-def join_room(room_id: UUID, key: RoomKey, untrusted_name: str, language: str) -> Seat:
+def join_room(room_id: UUID, key: RoomKey, untrusted_name: str, language: str, *, organisation: str = "") -> Seat:
     """A new seat under the name that was shown, or another one if somebody took it meanwhile. Or Full."""
     taken = {sitting.card.pseudonym for sitting in seats.all_of(room_id, key)}
     good = pseudonyms.is_name(language, untrusted_name) and untrusted_name not in taken
     name = untrusted_name if good else pseudonyms.name(language, taken, _pick)
     seat = Seat.new()
-    seats.take(room_id, key, SeatCard(pseudonym=name, language=language), seat)
+    seats.take(room_id, key, SeatCard(pseudonym=name, language=language, organisation=organisation), seat)
     return seat
 
 
@@ -113,9 +119,10 @@ def add_note(me: Seated, thing_id: UUID, note: Note) -> None:
 def show_note(me: Seated, note_id: UUID) -> None:
     """To their group; to the room, where there are no groups."""
     seen = Seen.ROOM if me.card.group is None else Seen.GROUP
+    whose: dict[str, Any] = {"group": me.card.group, "organisation": me.card.organisation}
 
     def edit(content: bytes) -> bytes:
-        return msgspec.json.encode(replace(msgspec.json.decode(content, type=Note), seen=seen, group=me.card.group))
+        return msgspec.json.encode(replace(msgspec.json.decode(content, type=Note), seen=seen, **whose))
 
     try:
         things.show(me.room, NOTE, note_id, me.seat, me.key, edit)

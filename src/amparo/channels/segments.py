@@ -13,6 +13,7 @@ BASIC = frozenset(
     "¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 EXTENSION = frozenset("\f^{}\\[~]|€")
+GSM = BASIC | EXTENSION
 
 
 class Encoding(StrEnum):
@@ -35,18 +36,18 @@ class Segments:
 
 
 def count(text: str) -> Segments:
-    encoding = Encoding.GSM_7 if set(text) <= BASIC | EXTENSION else Encoding.UCS_2
-    widths = [_width(letter, encoding) for letter in text]
-    units = sum(widths)
+    encoding = Encoding.GSM_7 if GSM.issuperset(text) else Encoding.UCS_2
+    units = _units(text, encoding)
     if units <= ALONE[encoding]:
         return Segments(encoding, units, 1, ALONE[encoding])
+    widths = [_units(letter, encoding) for letter in text]
     return Segments(encoding, units, _parts(widths, JOINED[encoding]), JOINED[encoding])
 
 
-def _width(letter: str, encoding: Encoding) -> int:
+def _units(text: str, encoding: Encoding) -> int:
     if encoding is Encoding.GSM_7:
-        return 2 if letter in EXTENSION else 1
-    return 2 if ord(letter) > 0xFFFF else 1
+        return len(text) + sum(map(text.count, EXTENSION))
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _parts(widths: Iterable[int], room: int) -> int:

@@ -27,7 +27,10 @@ def lp(*fields: Field) -> bytes:
 
     Text is UTF-8, a number 8 bytes big-endian, an id its 16 bytes.
     """
-    return b"".join(len(raw).to_bytes(LENGTH, "big") + raw for raw in map(_raw, fields))
+    parts: list[bytes] = []
+    for raw in map(_raw, fields):
+        parts += (len(raw).to_bytes(LENGTH, "big"), raw)
+    return b"".join(parts)
 
 
 def _raw(field: Field) -> bytes:

@@ -6,6 +6,7 @@ import hmac
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar, NoReturn, Self, TypeAlias
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -68,9 +69,14 @@ class DocumentKey(Key):
 class AgreementKey(Key):
     """X25519: what others wrap to this person."""
 
-    @property
+    @cached_property
+    def private(self) -> X25519PrivateKey:
+        """As the library wants it. A worker opens thousands of letters with one key."""
+        return X25519PrivateKey.from_private_bytes(self.raw)
+
+    @cached_property
     def public(self) -> bytes:
-        return X25519PrivateKey.from_private_bytes(self.raw).public_key().public_bytes_raw()
+        return self.private.public_key().public_bytes_raw()
 
 
 class SigningKey(Key):

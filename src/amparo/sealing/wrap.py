@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from amparo.sealing.faults import WrongKey
@@ -33,6 +33,6 @@ def wrap(content: bytes, to: bytes, info: bytes) -> bytes:
 def unwrap(untrusted: bytes, key: AgreementKey, info: bytes) -> bytes:
     """What `wrap` wrapped, or WrongKey."""
     try:
-        return _HPKE.decrypt(untrusted, X25519PrivateKey.from_private_bytes(key.raw), info)
+        return _HPKE.decrypt(untrusted, key.private, info)
     except (InvalidTag, ValueError):
         raise WrongKey from None

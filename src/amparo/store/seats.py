@@ -34,6 +34,8 @@ class Place:
     id: bytes
     room: UUID
     left: bool
+    open: bool
+    """Whether the room is."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,8 +54,8 @@ def take(room: UUID, key: RoomKey, card: SeatCard, seat: Seat) -> None:
 
 
 def of(seat: Seat) -> Place | None:
-    row = SeatRow.objects.filter(id=seat.row_id).only("id", "room_id", "left").first()
-    return Place(bytes(row.id), row.room_id, row.left) if row else None
+    found = SeatRow.objects.filter(id=seat.row_id).values_list("room", "left", "room__open").first()
+    return Place(seat.row_id, *found) if found else None
 
 
 def read(room: UUID, seat_id: bytes, key: RoomKey) -> SeatCard:

@@ -5,6 +5,7 @@ A thing is sealed to the room, or by the seat of whoever wrote it: then nobody e
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -48,8 +49,12 @@ def put(
     thing_id: UUID,
     owner: bytes | None = None,
     audience: str = EVERYBODY,
+    erase_on: date | None = None,
 ) -> None:
-    """A new thing; with an id that is there already it is the same thing sent twice, and nothing happens. Or Full."""
+    """A new thing; with an id that is there already it is the same thing sent twice, and nothing happens. Or Full.
+
+    `erase_on`: the day on which it goes though the room stays.
+    """
     private = isinstance(key, Seat)
     owner = key.row_id if isinstance(key, Seat) else owner
     if len(content) > THING_BYTES_MAX or _of(room, kind, owner).count() >= OF_ONE_MAX:
@@ -57,7 +62,15 @@ def put(
     sealed = _closed(key, content, room, kind, thing_id, 1)
     try:
         with atomic():
-            ThingRow.objects.create(id=thing_id, room_id=room, kind=kind, owner=owner, sealed=sealed, private=private)
+            ThingRow.objects.create(
+                id=thing_id,
+                room_id=room,
+                kind=kind,
+                owner=owner,
+                sealed=sealed,
+                private=private,
+                erase_on=erase_on,
+            )
             if not private:
                 noticeboard.ring(room, audience)
     except IntegrityError:

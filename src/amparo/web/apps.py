@@ -13,6 +13,10 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         register(debug_stays_at_home)
+        # Connected before the door's own farewell, which ends the session by which the rooms are known.
+        from amparo.web.room import farewell
+
+        farewell.connect()
 
 
 def debug_stays_at_home(**_asked: object) -> list[CheckMessage]:

@@ -18,8 +18,19 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 
-from amparo.web import headers
-from amparo.web.lanes import URGENT_THREADS, Answer, Impatient, Lane, Message, Receive, Send, is_urgent
+from amparo.web import headers, lan
+from amparo.web.lanes import (
+    ROOM_THREADS,
+    URGENT_THREADS,
+    Answer,
+    Impatient,
+    Lane,
+    Message,
+    Receive,
+    Send,
+    is_of_a_room,
+    is_urgent,
+)
 from amparo.web.uploads import BODY_BYTES_MAX
 
 Beside = Callable[[], AbstractContextManager[object]]
@@ -43,7 +54,8 @@ def make(beside: Beside = nullcontext) -> "Front":
     site = cast(WSGIApp, WSGIHandler())
     pages, urgent = (WSGIMiddleware(site, workers=threads) for threads in (THREADS, URGENT_THREADS))
     scheme = "https" if settings.TLS else "http"
-    return Front(cast(Answer, pages), beside, scheme=scheme, urgent=cast(Answer, urgent))
+    room = WSGIMiddleware(site, workers=ROOM_THREADS)
+    return Front(cast(Answer, pages), beside, scheme=scheme, urgent=cast(Answer, urgent), room=cast(Answer, room))
 
 
 def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
@@ -67,8 +79,10 @@ def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
 
 
 class Front:
-    def __init__(self, pages: Answer, beside: Beside, *, scheme: str, urgent: Answer | None = None) -> None:
-        self.pages, self.urgent = Lane(pages), Lane(urgent or pages)
+    def __init__(
+        self, pages: Answer, beside: Beside, *, scheme: str, urgent: Answer | None = None, room: Answer | None = None
+    ) -> None:
+        self.pages, self.urgent, self.room = Lane(pages), Lane(urgent or pages), Lane(room or pages)
         self.beside = beside
         self.scheme = scheme
         self.large = asyncio.Semaphore(THREADS)
@@ -78,18 +92,29 @@ class Front:
             await self._live(receive, send)
         elif scope["type"] == "http":
             # The scheme is what the settings say: a forwarded header could be anybody's.
-            await self._hear({**scope, "scheme": self.scheme}, receive, send)
+            kept = [line for line in scope["headers"] if line[0] != lan.HEADER]
+            await self._hear({**scope, "scheme": self.scheme, "headers": kept}, receive, send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
+        lan.LAN.begin(asyncio.get_running_loop())
         with self.beside():
             await send({"type": "lifespan.startup.complete"})
             await receive()
+            lan.LAN.shut()
         await send({"type": "lifespan.shutdown.complete"})
+
+    async def from_the_lan(self, scope: Message, receive: Receive, send: Send) -> None:
+        """What the gate let pass."""
+        await self._hear_in_lane(self.room, scope, receive, send)
 
     async def _hear(self, scope: Message, receive: Receive, send: Send) -> None:
         """A page gets its thread when the whole request is there: eight slow senders would hold all eight."""
-        lane = self.urgent if is_urgent(scope.get("path", "")) else self.pages
+        path = scope.get("path", "")
+        lane = self.urgent if is_urgent(path) else self.room if is_of_a_room(path) else self.pages
+        await self._hear_in_lane(lane, scope, receive, send)
+
+    async def _hear_in_lane(self, lane: Lane, scope: Message, receive: Receive, send: Send) -> None:
         with lane.place() as free:
             if free:
                 await self._hear_in(lane, scope, receive, send)

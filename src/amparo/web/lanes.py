@@ -19,6 +19,8 @@ Answer = Callable[[Message, Receive, Send], Awaitable[None]]
 
 URGENT = ("/b/", "/c/", "/raise/", "/hook/")
 URGENT_THREADS = 4
+ROOM_THREADS = 4
+"""However many phones ask at once, the console has threads of its own."""
 AT_ONCE_MAX = 150
 HEAD_SECONDS_MAX = 20.0
 
@@ -44,6 +46,10 @@ class Lane:
 
 def is_urgent(path: str) -> bool:
     return path.startswith(URGENT)
+
+
+def is_of_a_room(path: str) -> bool:
+    return path.startswith(("/j/", "/s/"))
 
 
 class Impatient(H11Protocol):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("amparo.web.workshop.urls")),
     path("", include("amparo.web.alert.urls")),
     path("", include("amparo.web.button.urls")),
+    path("", include("amparo.web.room.urls")),
 ]
 
 handler400 = frame.unclear

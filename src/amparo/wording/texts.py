@@ -52,6 +52,8 @@ def _bodies(sentences: list[str], frame: Frame, of: int) -> list[str]:
 
 def _fitting(sentence: str, frame: Frame, of: int) -> list[str]:
     """Split between words, and only where it has to be; a word longer than a text stays whole."""
+    if _fits(sentence, frame, of):
+        return [sentence]
     pieces = [""]
     for word in sentence.split(" "):
         longer = f"{pieces[-1]} {word}".strip()

@@ -39,18 +39,21 @@ def questions(messages: Iterable[Message], envelope: Envelope, check_in: UUID, n
 
 def _question(message: Message, envelope: Envelope, check_in: UUID, now: datetime) -> Iterator[Outgoing]:
     reach = envelope.owner_reaches[message.reach]
-    for number, text in enumerate(compose(message, envelope, Words(), link="", language=envelope.language)):
+    texts = compose(message, envelope, Words(), link="", language=envelope.language)
+    for number, text in enumerate(texts):
         content = Content(
             address=reach.address,
             text=text,
             subject=subject(message, envelope.language),
             language=envelope.language,
+            message=message.key,
+            number=number,
+            texts=len(texts),
             check_in=str(check_in),
             pact=envelope.pact,
         )
-        key = f"{message.key}/{number}"
         expires = now + QUESTION_EXPIRES_AFTER
-        yield Outgoing(None, key, reach.way.value, key, content, urgent=True, expires_at=expires)
+        yield Outgoing(None, reach.way.value, message.key, content, urgent=True, expires_at=expires)
 
 
 def _texts(message: Message, kept: Kept, duty: Duty, now: datetime) -> Iterator[Outgoing]:
@@ -65,12 +68,13 @@ def _texts(message: Message, kept: Kept, duty: Duty, now: datetime) -> Iterator[
             subject=subject(message, call.language),
             language=call.language,
             contact=message.contact,
-            message=message.key if number == 0 else "",
+            message=message.key,
+            number=number,
+            texts=len(texts),
             pact=envelope.pact,
         )
         yield Outgoing(
             alert=UUID(kept.alert.id),
-            key=f"{message.key}/{number}",
             way=reach.way.value,
             kind=_overtakes(message),
             content=content,

@@ -3,7 +3,7 @@ person nobody else. Messages to one address leave in their order. No thread here
 """
 
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ from amparo.channels.outcome import Channel, GiveUp, Outcome, TryAgain, Why
 from amparo.store.turning.outbox import LEASE, Claimed
 
 SENDERS = 32
-"""Of each way at a time; so many messages at most come twice when this machine dies."""
+"""Of each way at a time."""
+CLAIMED_MAX = 64
+"""Of a way that takes them quickly; so many messages at most come twice when this machine dies."""
 RENEWED_EVERY_SECONDS, MARGIN_SECONDS = 1.5, 0.5
 GOODBYE_SECONDS = 2.0
 
@@ -45,12 +47,14 @@ class Post:
         self._lock = Lock()
         self._flying: dict[int, tuple[Claimed, float]] = {}
         self._runs: set[Future[None]] = set()
+        self._pace: Counter[str] = Counter()
 
     def free(self, ways: Iterable[str]) -> dict[str, int]:
-        """How many more each way can take now."""
+        """How many more each way can take now: as many as there are hands, and more where they come back quickly."""
         with self._lock:
-            flying = [claimed.way for claimed, _ in self._flying.values()]
-        return {way: SENDERS - flying.count(way) for way in ways}
+            flying = Counter(claimed.way for claimed, _ in self._flying.values())
+        most = {way: min(max(SENDERS, 2 * self._pace.pop(way, 0)), CLAIMED_MAX) for way in ways}
+        return {way: each - flying[way] for way, each in most.items()}
 
     def hand_over(self, claims: Sequence[Claimed], channels: Mapping[str, Channel]) -> None:
         with self._lock:
@@ -79,6 +83,7 @@ class Post:
         found = []
         while not self._back.empty():
             found.append(self._back.get())
+        self._pace.update(each.claimed.way for each in found)
         return found
 
     def wait(self) -> None:

@@ -141,9 +141,8 @@ def _receipted(note: Receipted, ledger: Ledger, duty: Duty) -> None:
         return
     held = ledger.alert(about.alert) if about.alert else None  # locked before its messages are, as everywhere
     outbox.received(about.id, note.receipt.value, ledger.now)
-    content = about.content
-    if held and content.message:
+    content, delivered = about.content, note.receipt is notes.Receipt.DELIVERED
+    if held and (not delivered or outbox.all_delivered(content, duty.key)):
         stepping.follow(ledger, held, Settled(key=content.message, receipt=note.receipt), duty)
-        delivered = note.receipt is notes.Receipt.DELIVERED
         kind = EvidenceKind.MESSAGE_DELIVERED if delivered else EvidenceKind.MESSAGE_FAILED
         saw(ledger, held, kind, content.contact, way=note.way)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from amparo.channels.outcome import Channel
+from amparo.domain.pact.terms import Way
 from amparo.store.turning import outbox, peek, watch
 from amparo.worker import timing
 from amparo.worker.duty import Duty
@@ -16,6 +17,7 @@ from amparo.worker.settling import WAITS, settle
 from amparo.worker.taking import BATCH_MAX, BATCH_MIN, Mind, take
 
 SETTLED_AT_ONCE = 128
+WAYS = tuple(way.value for way in Way)
 
 
 @dataclass(repr=False)
@@ -45,7 +47,7 @@ class Rounds:
 
     def send(self, now: datetime) -> int:
         """Hand over what is due, as much as there are hands for."""
-        ways = outbox.ways_due(now)
+        ways = outbox.due(now, WAYS)
         claims = outbox.claim(now, self.duty.key, ways=self.post.free(ways)) if ways else ()
         if claims:
             self.post.hand_over(claims, self.channels())

@@ -47,14 +47,17 @@ def wait_after(tries: int, outcome: TryAgain) -> timedelta:
 
 def _settlement(result: Result, now: datetime) -> Settlement:
     claimed, outcome = result.claimed, result.outcome
+    rest = claimed.content.rest
     match outcome:
         case Sent(external_id):
-            return Settlement(claimed.id, claimed.lease, HANDED_OVER, way=claimed.way, external_id=external_id)
+            return Settlement(
+                claimed.id, claimed.lease, HANDED_OVER, way=claimed.way, external_id=external_id, rest=rest
+            )
         case TryAgain():
             again = now + wait_after(claimed.tries, outcome)
             return Settlement(claimed.id, claimed.lease, QUEUED, way=claimed.way, due_at=again)
         case GiveUp():
-            return Settlement(claimed.id, claimed.lease, FAILED, way=claimed.way)
+            return Settlement(claimed.id, claimed.lease, FAILED, way=claimed.way, rest=rest)
 
 
 def _follow_up(result: Result, ledger: Ledger, duty: Duty) -> None:
@@ -71,13 +74,12 @@ def _follow_up(result: Result, ledger: Ledger, duty: Duty) -> None:
 
 
 def _event(result: Result) -> Settled | None:
-    """Only the first text of a message counts for it: the word, what is asked, the reference."""
-    key, outcome = result.claimed.content.message, result.outcome
-    if not key:
-        return None
+    """A message is handed over with its last text, and has failed with any of them."""
+    content, outcome = result.claimed.content, result.outcome
+    key = content.message
     match outcome:
         case Sent():
-            return Settled(key=key, receipt=Receipt.SENT)
+            return None if content.rest else Settled(key=key, receipt=Receipt.SENT)
         case GiveUp(why):
             return Settled(key=key, receipt=Receipt.FAILED, why=why.value)
         case TryAgain(why) if result.claimed.tries == ANOTHER_WAY_AFTER_TRIES:

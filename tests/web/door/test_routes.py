@@ -14,8 +14,14 @@ from tests.inside import client_of
 from tests.people import river_house
 from tests.web.workshop.conftest import MONDAY
 
-ARGUMENTS = {"code": "0000-0000-0000-0000-0000-0000-0000", "version": 1, "item_id": "m1", "kind": "smtp"}
-DOCUMENTS = {"plan_id", "pact_id", "session_id", "document_id", "alert_id"}
+ARGUMENTS = {
+    "code": "0000-0000-0000-0000-0000-0000-0000",
+    "version": 1,
+    "item_id": "m1",
+    "kind": "smtp",
+    "note_id": "00000000-0000-4000-8000-000000000001",
+}
+DOCUMENTS = {"plan_id", "pact_id", "document_id", "session_id", "alert_id", "room_id"}
 NOBODYS = "00000000-0000-4000-8000-000000000000"
 PACT_ID = UUID("5b0f5a54-77a5-4c53-8a5f-0d9c5a3f2e10")
 SESSION_ID = UUID("0c7a6a8e-5f0b-4bb0-9d7c-6d1f6b7c5a21")

@@ -176,7 +176,10 @@ class ViewRow(Row):
 
 
 class OutboxRow(Row):
-    """One message to one address, until it is settled. States never go back."""
+    """One text to one address, until it is settled. States never go back.
+
+    A message may be several texts. Each waits, due only when it ends, until the one before it was handed over.
+    """
 
     alert = models.ForeignKey(AlertRow, CASCADE, null=True)
     key = models.BinaryField(max_length=32, unique=True)  # mac: alert, step, contact, channel; travels as the reference
@@ -186,8 +189,8 @@ class OutboxRow(Row):
         max_length=32
     )  # mac: alert, address, kind; the newest takes the place of one not yet sent
     sealed = models.BinaryField()  # the worker's own: address, text, contact
-    urgent = models.BooleanField(default=True)  # clear
-    state = models.CharField(max_length=12, default="queued")  # clear: queued, handed-over, delivered, failed, expired
+    rank = models.PositiveSmallIntegerField(default=0)  # clear: the lower ones leave first
+    state = models.CharField(max_length=12, default="queued")  # clear: waiting, queued, handed-over, delivered, ...
     tries = models.PositiveSmallIntegerField(default=0)  # clear
     due_at = models.DateTimeField(null=True)  # clear: null once settled
     lease = models.PositiveIntegerField(default=0)  # clear: fencing number of whoever is sending
@@ -198,7 +201,8 @@ class OutboxRow(Row):
     class Meta:
         db_table = "outbox"
         indexes = (
-            models.Index(fields=("-urgent", "due_at"), condition=Q(due_at__isnull=False), name="outbox_due"),
+            models.Index(fields=("way", "rank", "due_at", "id"), condition=Q(state="queued"), name="outbox_in_order"),
+            models.Index(fields=("due_at",), condition=Q(due_at__isnull=False), name="outbox_due_next"),
             models.Index(fields=("external_mac",), condition=Q(external_mac__isnull=False), name="outbox_by_receipt"),
             models.Index(fields=("thread", "-id"), name="outbox_by_address"),
             models.Index(fields=("instead",), condition=Q(due_at__isnull=False), name="outbox_not_yet_sent"),

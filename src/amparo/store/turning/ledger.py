@@ -163,9 +163,9 @@ class Ledger:
         changed = [each for each in self.held.values() if each.changed]
         self._know({each.owner for each in changed} | {owner for _, owner, _ in self.seen})
         if changed:
-            bulk.write([self._row(each) for each in changed], unique="id", instead=CHANGING)
-            shown = [each for each in changed if not each.quiet]
-            bulk.write([view for each in shown for view in self._views(each)], unique="id", instead=SHOWN_ANEW)
+            bulk.write(AlertRow, [self._row(each) for each in changed], unique="id", instead=CHANGING)
+            views = [view for each in changed if not each.quiet for view in self._views(each)]
+            bulk.write(ViewRow, views, unique="id", instead=SHOWN_ANEW)
         outbox.cancel([each.id for each in changed if each.ran and not each.kept.alert.open])
         outbox.put(self.leaving, self.key, self.now)
         if self.leaving:
@@ -191,25 +191,25 @@ class Ledger:
             except WrongKey:  # then the owner gets no copy; the alert goes on
                 continue
 
-    def _row(self, held: Held) -> AlertRow:
+    def _row(self, held: Held) -> bulk.Columns:
         alert, version = held.kept.alert, held.version + 1
         due = alert.due_at
         if held.quiet and due is not None:
             due = min(due, self.now + SHOWN_WITHIN)
-        return AlertRow(
-            id=held.id,
-            envelope=UUID(alert.pact),
-            owner_id=held.owner,
-            version=version,
-            sealed=self.key.keep(keeping.written(held.kept), ALERT, held.id, version),
-            copy=held.copy if held.quiet else self._copy(held),
-            open=alert.open,
-            practice=alert.practice,
-            due_at=due,
-            due_awake=None if due is None else self.awake + (due - self.now).total_seconds(),
-            erase_on=_erased_on(held.kept),
-            day=alert.raised_at.date(),
-        )
+        return {
+            "id": held.id,
+            "envelope": UUID(alert.pact),
+            "owner_id": held.owner,
+            "version": version,
+            "sealed": self.key.keep(keeping.written(held.kept), ALERT, held.id, version),
+            "copy": held.copy if held.quiet else self._copy(held),
+            "open": alert.open,
+            "practice": alert.practice,
+            "due_at": due,
+            "due_awake": None if due is None else self.awake + (due - self.now).total_seconds(),
+            "erase_on": _erased_on(held.kept),
+            "day": alert.raised_at.date(),
+        }
 
     def _copy(self, held: Held) -> bytes:
         board = showing.board(held.kept.alert, held.kept.envelope, self.now)
@@ -217,24 +217,17 @@ class Ledger:
             return b""
         return letter.write(msgspec.json.encode(board), self.publics[held.owner], BOARD, held.id)
 
-    def _views(self, held: Held) -> Iterable[ViewRow]:
-        alert, envelope, version = held.kept.alert, held.kept.envelope, held.version + 1
+    def _views(self, held: Held) -> Iterable[bulk.Columns]:
+        alert, envelope, page = held.kept.alert, held.kept.envelope, {"alert_id": held.id, "version": held.version + 1}
         for each in held.kept.links:
             link, ends = Link(each.link), showing.page_ends_at(alert, each.contact)
             content = msgspec.json.encode(showing.call_view(alert, envelope, each.contact, self.now))
-            yield ViewRow(
-                id=link.row_id,
-                alert_id=held.id,
-                sealed=link.close(content, VIEW, held.id),
-                version=version,
-                ends_at=ends,
-            )
+            yield {**page, "id": link.row_id, "sealed": link.close(content, VIEW, held.id), "ends_at": ends}
         for press in alert.presses:
             if len(press.key) == PressKey.LENGTH:
                 phone = PressKey(press.key)
                 content = msgspec.json.encode(press.shown or showing.press_view(alert, envelope, self.now))
-                sealed = phone.close(content, VIEW, held.id)
-                yield ViewRow(id=phone.row_id, alert_id=held.id, sealed=sealed, version=version)
+                yield {**page, "id": phone.row_id, "sealed": phone.close(content, VIEW, held.id)}
 
     def _write_evidence(self) -> None:
         pacts = {pact for pact, _, _ in self.seen}

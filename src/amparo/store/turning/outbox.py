@@ -2,9 +2,12 @@
 
 At least once: a row that was sent and not settled is sent again, with the same reference. A row ends as handed over,
 delivered, failed or expired; those that a newer message overtakes, or the end of the alert, expire unsent.
+
+The texts of one message leave one after another: the next is queued in the transaction that settles the one before it,
+and where one fails, those after it are not sent. The first text of any message goes before the later ones of all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,15 +28,20 @@ from amparo.store.turning import bulk
 LEASE = timedelta(seconds=5)
 KEPT = timedelta(days=60)
 LOOKED_BACK = 40
+FIRST_TEXT, LATER_TEXT, LATER_STILL = 0, 1, 2
+"""Ranks: what asks for help, the texts after it, and what can wait for both."""
 SETTLE = (
     "UPDATE outbox SET state = %s, due_at = %s, settled_at = %s, external_mac = %s "
     "WHERE id = %s AND lease = %s AND due_at IS NOT NULL"
 )
-QUEUED, HANDED_OVER, DELIVERED, FAILED, EXPIRED = "queued", "handed-over", "delivered", "failed", "expired"
+NEXT = "UPDATE outbox SET state = %s, due_at = %s WHERE key = %s AND state = %s"
+RENEW = "UPDATE outbox SET due_at = %s WHERE id = %s AND lease = %s AND due_at IS NOT NULL"
+WAITING, QUEUED = "waiting", "queued"
+HANDED_OVER, DELIVERED, FAILED, EXPIRED = "handed-over", "delivered", "failed", "expired"
 
 
 class Content(Part, frozen=True, kw_only=True):
-    """What is sealed. `message`: the key of the message this is the first part of; empty for the parts after it.
+    """What is sealed. `message`: the key of the message this is one of the `texts` of, `number` counted from 0.
 
     `check_in`: the row of the check-in the owner is asked about.
     """
@@ -44,21 +52,36 @@ class Content(Part, frozen=True, kw_only=True):
     language: Language = "en"
     contact: Line = ""
     message: Line = ""
+    number: int = 0
+    texts: int = 1
     check_in: Line = ""
     pact: Line = ""
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """The keys of all the texts of this message."""
+        return tuple(f"{self.message}/{number}" for number in range(self.texts))
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """Of those after this one."""
+        return self.every[self.number + 1 :]
 
 
 @dataclass(frozen=True, repr=False)
 class Outgoing:
-    """A message to be. `key`: the same for the same message, whoever makes it. `kind`: what a newer one overtakes."""
+    """A text to be. Its key is the same for the same text, whoever makes it. `kind`: what a newer one overtakes."""
 
     alert: UUID | None
-    key: str
     way: str
     kind: str
     content: Content
     urgent: bool
     expires_at: datetime
+
+    @property
+    def key(self) -> str:
+        return self.content.every[self.content.number]
 
 
 @dataclass(frozen=True, repr=False)
@@ -87,7 +110,7 @@ class Claimed:
 
 @dataclass(frozen=True)
 class Settlement:
-    """What became of a claimed row: its next state, or QUEUED and when to try again."""
+    """What became of a claimed row: its next state, or QUEUED and when to try again. `rest`: the texts after it."""
 
     id: int
     lease: int
@@ -95,6 +118,7 @@ class Settlement:
     way: str
     due_at: datetime | None = None
     external_id: str = ""
+    rest: tuple[str, ...] = ()
 
 
 def thread_of(key: WorkerKey, address: str) -> bytes:
@@ -108,9 +132,9 @@ def put(messages: Sequence[Outgoing], key: WorkerKey, now: datetime) -> None:
     rows = [_row(each, key, now) for each in messages]
     if not rows:
         return
-    overtaken = OutboxRow.objects.filter(instead__in={bytes(row.instead) for row in rows}, due_at__isnull=False)
-    overtaken.exclude(key__in=[row.key for row in rows]).update(state=EXPIRED, due_at=None, settled_at=now)
-    bulk.write(rows, unique="key")
+    overtaken = OutboxRow.objects.filter(instead__in={row["instead"] for row in rows}, due_at__isnull=False)
+    overtaken.exclude(key__in=[row["key"] for row in rows]).update(state=EXPIRED, due_at=None, settled_at=now)
+    bulk.write(OutboxRow, rows, unique="key")
 
 
 def cancel(alerts: Sequence[UUID]) -> None:
@@ -119,8 +143,8 @@ def cancel(alerts: Sequence[UUID]) -> None:
         OutboxRow.objects.filter(alert__in=alerts, due_at__isnull=False).update(state=EXPIRED, due_at=None)
 
 
-def claim(now: datetime, key: WorkerKey, *, ways: dict[str, int]) -> tuple[Claimed, ...]:
-    """Up to so many rows of each way, the urgent ones first; nobody else gets them before the lease ends."""
+def claim(now: datetime, key: WorkerKey, *, ways: Mapping[str, int]) -> tuple[Claimed, ...]:
+    """Up to so many rows of each way, in their order; nobody else gets them before the lease ends."""
     with atomic():
         rows = [row for way, most in ways.items() if most > 0 for row in _due(now, way, most)]
         if rows:
@@ -129,19 +153,24 @@ def claim(now: datetime, key: WorkerKey, *, ways: dict[str, int]) -> tuple[Claim
     return tuple(each for row in rows if (each := _claimed_or_given_up(row, key, now)))
 
 
-def ways_due(now: datetime) -> tuple[str, ...]:
-    """The ways over which something is to be sent now."""
-    return tuple(OutboxRow.objects.filter(due_at__lte=now).order_by().values_list("way", flat=True).distinct())
+def due(now: datetime, ways: Iterable[str]) -> tuple[str, ...]:
+    """Those ways over which something is to be sent now. It costs the same however much waits."""
+    ranks = (FIRST_TEXT, LATER_TEXT, LATER_STILL)
+    queued = OutboxRow.objects.filter(state=QUEUED, rank__in=ranks, due_at__lte=now)
+    return tuple(way for way in ways if queued.filter(way=way).exists())
 
 
 def next_due() -> datetime | None:
+    """When the next row is due, or ends."""
     return OutboxRow.objects.filter(due_at__isnull=False).order_by("due_at").values_list("due_at", flat=True).first()
 
 
-def renew(claims: Iterable[Claimed], now: datetime) -> None:
+def renew(claims: Sequence[Claimed], now: datetime) -> None:
     """Still sending: a slow gateway is no reason for somebody else to begin."""
-    for each in claims:
-        OutboxRow.objects.filter(id=each.id, lease=each.lease, due_at__isnull=False).update(due_at=now + LEASE)
+    if claims:
+        with connection.cursor() as cursor:
+            until = _written(now + LEASE)
+            cursor.executemany(RENEW, [(until, each.id, each.lease) for each in claims])
 
 
 def settle(settlements: Sequence[Settlement], key: WorkerKey, now: datetime) -> set[int]:
@@ -152,7 +181,15 @@ def settle(settlements: Sequence[Settlement], key: WorkerKey, now: datetime) -> 
     if mine:
         with connection.cursor() as cursor:  # a row each by the ORM takes ten times as long
             cursor.executemany(SETTLE, [_settled(each, key, now) for each in mine])
+            cursor.executemany(NEXT, [_next(each, key, now) for each in mine if _has_next(each)])
+        _not_sent([text for each in mine if each.state == FAILED for text in each.rest], key, now)
     return {each.id for each in mine}
+
+
+def all_delivered(content: Content, key: WorkerKey) -> bool:
+    """Whether every text of this message has arrived."""
+    keys = [_mac(text, key) for text in content.every]
+    return OutboxRow.objects.filter(key__in=keys, state=DELIVERED).count() == len(keys)
 
 
 def receipted(key: WorkerKey, way: str, external_id: str) -> Asked | None:
@@ -174,7 +211,7 @@ def to_address(key: WorkerKey, address: str, most: int = LOOKED_BACK) -> tuple[A
 
 def bring_back(now: datetime, longest: timedelta) -> int:
     """After the clock was put back: nothing waits longer than the longest wait there is."""
-    return OutboxRow.objects.filter(due_at__gt=now + longest).update(due_at=now)
+    return OutboxRow.objects.filter(state=QUEUED, due_at__gt=now + longest).update(due_at=now)
 
 
 def expire(now: datetime) -> int:
@@ -186,24 +223,29 @@ def forget_old(now: datetime) -> int:
     return OutboxRow.objects.filter(due_at=None, expires_at__lt=now - KEPT).delete()[0]
 
 
-def _row(message: Outgoing, key: WorkerKey, now: datetime) -> OutboxRow:
-    mac, thread = key.mac("outbox", message.key), thread_of(key, message.content.address)
-    scope = message.alert or message.key
-    return OutboxRow(
-        alert_id=message.alert,
-        key=mac,
-        way=message.way,
-        thread=thread,
-        instead=key.mac("instead", scope, thread, message.kind),
-        sealed=key.keep(msgspec.json.encode(message.content), OUTBOX, mac),
-        urgent=message.urgent,
-        due_at=now,
-        expires_at=message.expires_at,
-    )
+def _mac(text: str, key: WorkerKey) -> bytes:
+    return key.mac("outbox", text)
+
+
+def _row(message: Outgoing, key: WorkerKey, now: datetime) -> dict[str, Any]:
+    mac, thread = _mac(message.key, key), thread_of(key, message.content.address)
+    scope, first = message.alert or message.content.message, message.content.number == 0
+    return {
+        "alert_id": message.alert,
+        "key": mac,
+        "way": message.way,
+        "thread": thread,
+        "instead": key.mac("instead", scope, thread, message.kind),
+        "sealed": key.keep(msgspec.json.encode(message.content), OUTBOX, mac),
+        "rank": (FIRST_TEXT if first else LATER_TEXT) if message.urgent else LATER_STILL,
+        "state": QUEUED if first else WAITING,
+        "due_at": now if first else message.expires_at,
+        "expires_at": message.expires_at,
+    }
 
 
 def _due(now: datetime, way: str, most: int) -> list[OutboxRow]:
-    rows = OutboxRow.objects.filter(way=way, due_at__lte=now).order_by("-urgent", "due_at", "id")
+    rows = OutboxRow.objects.filter(state=QUEUED, way=way, due_at__lte=now).order_by("rank", "due_at", "id")
     return list(rows.select_for_update(skip_locked=True)[:most])
 
 
@@ -243,6 +285,21 @@ def _settled(each: Settlement, key: WorkerKey, now: datetime) -> tuple[Any, ...]
     mac = key.mac("external", each.way, each.external_id) if each.external_id else None
     due_at, settled_at = (_written(at) for at in ((each.due_at, None) if waits else (None, now)))
     return each.state, due_at, settled_at, mac, each.id, each.lease
+
+
+def _has_next(each: Settlement) -> bool:
+    return each.state == HANDED_OVER and bool(each.rest)
+
+
+def _next(each: Settlement, key: WorkerKey, now: datetime) -> tuple[Any, ...]:
+    return QUEUED, _written(now), _mac(each.rest[0], key), WAITING
+
+
+def _not_sent(texts: Sequence[str], key: WorkerKey, now: datetime) -> None:
+    """What would make no sense without the text before it."""
+    if texts:
+        rows = OutboxRow.objects.filter(key__in=[_mac(text, key) for text in texts], state=WAITING)
+        rows.update(state=EXPIRED, due_at=None, settled_at=now)
 
 
 def _written(at: datetime | None) -> Any:

@@ -20,6 +20,7 @@ from amparo.web.door.house import house
 from amparo.web.door.requests import DOORSTEP_COOKIE, SESSION_COOKIE, DoorRequest
 from amparo.web.door.routes import WHO, Who
 from amparo.web.frame import SeeOther
+from amparo.web.lan import ON_THE_LAN
 
 View = Callable[..., HttpResponse]
 
@@ -37,9 +38,9 @@ class Door:
     def process_view(self, request: DoorRequest, _view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:
         route = request.resolver_match.url_name if request.resolver_match else None
         who = WHO.get(route or "")
-        if who is None:
+        if who is None or (ON_THE_LAN in request.headers and who is not Who.IN_THE_ROOM):
             raise Http404
-        if who is Who.ANYBODY:
+        if who in (Who.ANYBODY, Who.IN_THE_ROOM):
             return None
         _recognise(request)
         let_pass = request.member if who is Who.SIGNED_IN else request.caller

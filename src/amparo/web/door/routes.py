@@ -8,6 +8,8 @@ class Who(Enum):
     ON_THE_DOORSTEP = auto()
     """Somebody whom the server just gave a passphrase or a key, and who has not yet shown that it is on paper."""
     SIGNED_IN = auto()
+    IN_THE_ROOM = auto()
+    """Whoever joins a room or sits in it. These addresses, and no others, also answer in clear on the local network."""
 
 
 WHO: dict[str, Who] = {
@@ -185,4 +187,17 @@ WHO: dict[str, Who] = {
     "session-ask-again": Who.SIGNED_IN,
     "session-take": Who.SIGNED_IN,
     "session-file": Who.SIGNED_IN,
+    # the room: by its words, then by the seat in a cookie
+    "join": Who.IN_THE_ROOM,
+    "join-room": Who.IN_THE_ROOM,
+    "seat": Who.IN_THE_ROOM,
+    "seat-now": Who.IN_THE_ROOM,
+    "seat-note": Who.IN_THE_ROOM,
+    "seat-note-change": Who.IN_THE_ROOM,
+    "seat-dot": Who.IN_THE_ROOM,
+    "seat-wishes": Who.IN_THE_ROOM,
+    "seat-leave": Who.IN_THE_ROOM,
+    "room-open-again": Who.SIGNED_IN,
+    "room-door": Who.SIGNED_IN,
+    "room-close": Who.SIGNED_IN,
 }

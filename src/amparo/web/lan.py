@@ -1,0 +1,182 @@
+"""The second listener: joining and the participant's page, in clear, for phones in the room. Nothing else answers there.
+
+Phones in a hall have no certificate for a laptop without a name, so they speak plain HTTP. What lies behind a passphrase
+must never travel so. Two walls: this gate knows the few addresses, and the table of routes says the same once more.
+"""
+
+import asyncio
+import re
+import socket
+from contextlib import nullcontext, suppress
+from ipaddress import ip_address
+from threading import Lock
+from typing import Any
+
+import uvicorn
+
+from amparo.web.lanes import Answer, Impatient, Message, Receive, Send
+
+ON_THE_LAN = "X-Amparo-Lan"
+"""A header only this gate writes; the front takes it away from whatever came by another way."""
+HEADER = ON_THE_LAN.lower().encode()
+PASSES = re.compile(r"/(j|s)/.*|/static/amparo/room/[\w.-]+|/live/[0-9a-f-]{36}/seat/")
+PORT = 8423
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones come from whatever network the machine is in
+WAITING_MAX = 256
+CONNECTIONS_MAX = 1_200
+GOODBYE_SECONDS = 3
+
+
+class Gate:
+    """`inside`: what answers for what may pass. It has a lane of its own: phones cannot take the console's threads."""
+
+    def __init__(self, inside: Answer) -> None:
+        self.inside = inside
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        path = scope.get("path", "")
+        if path == "/":
+            await _say(303, send, location="/j/")
+        elif not PASSES.fullmatch(path) or not _asked_for_here(scope):
+            await _say(404, send)
+        else:
+            kept = [(name, value) for name, value in scope["headers"] if name != HEADER]
+            await self.inside({**scope, "scheme": "http", "headers": [*kept, (HEADER, b"1")]}, receive, send)
+
+
+class Server(uvicorn.Server):
+    """Runs beside another one that hears the signals."""
+
+    def capture_signals(self) -> Any:
+        return nullcontext()
+
+
+class Lan:
+    """Opened when the first room opens, shut when the last one closes. Off where the site has a name and TLS."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._inside: Answer | None = None
+        self._wanted_port = 0
+        self._server: Server | None = None
+        self._port = 0
+
+    def prepare(self, inside: Answer, port: int) -> None:
+        self._inside, self._wanted_port = inside, port
+
+    def begin(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+
+    def is_off(self) -> bool:
+        return self._inside is None
+
+    def open(self) -> None:
+        """From any thread; it already listens when this returns. Nothing where it is off or open."""
+        with self._lock:
+            if self._inside is None or self._loop is None or self._server is not None:
+                return
+            with suppress(OSError):
+                listening = _listening(self._wanted_port)
+                self._port = listening.getsockname()[1]
+                self._server = _server(Gate(self._inside))
+                serving = self._server.serve(sockets=[listening])
+                asyncio.run_coroutine_threadsafe(serving, self._loop)
+
+    def shut(self) -> None:
+        with self._lock:
+            if self._server is not None:
+                self._server.should_exit = True
+            self._server, self._port = None, 0
+
+    def addresses(self) -> tuple[str, ...]:
+        """Each under which a phone may find this machine; empty while it is shut."""
+        if not self._port:
+            return ()
+        return tuple(f"http://{address}:{self._port}" for address in machine_addresses())
+
+
+LAN = Lan()
+
+
+def machine_addresses() -> tuple[str, ...]:
+    """IPv4 addresses of this machine that others may reach, the one that leads outside first."""
+    found = dict.fromkeys((*_towards_outside(), *_of_interfaces(), *_of_the_name()))
+    return tuple(address for address in found if not ip_address(address).is_loopback) or ("127.0.0.1",)
+
+
+def _towards_outside() -> list[str]:
+    """Nothing is sent: the system only says which of its addresses it would use."""
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        asking.connect(("192.0.2.1", 9))
+        return [asking.getsockname()[0]]
+    return []
+
+
+def _of_interfaces() -> list[str]:
+    """Also of a hotspot, which leads nowhere; only Linux says it so simply."""
+    found = []
+    with suppress(ImportError, OSError, AttributeError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        import fcntl
+
+        for _, name in socket.if_nameindex():
+            with suppress(OSError):
+                packed = fcntl.ioctl(asking.fileno(), 0x8915, name.encode()[:15].ljust(256, b"\0"))
+                found.append(socket.inet_ntoa(packed[20:24]))
+    return found
+
+
+def _of_the_name() -> list[str]:
+    with suppress(OSError):
+        return socket.gethostbyname_ex(socket.gethostname())[2]
+    return []
+
+
+def _asked_for_here(scope: Message) -> bool:
+    """By one of this machine's addresses, so that no name elsewhere can be pointed here."""
+    host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").rpartition(":")[0]
+    with suppress(ValueError):
+        return ip_address(host).version == 4 and host in {*machine_addresses(), "127.0.0.1"}
+    return False
+
+
+def _listening(port: int) -> socket.socket:
+    for wanted in (port, 0):
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        try:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((EVERYWHERE, wanted))
+            listening.listen(WAITING_MAX)
+        except OSError:
+            listening.close()
+            if wanted == 0:
+                raise
+            continue
+        return listening
+    raise OSError
+
+
+def _server(gate: Gate) -> Server:
+    return Server(
+        uvicorn.Config(
+            gate,
+            http=Impatient,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=CONNECTIONS_MAX,
+            timeout_graceful_shutdown=GOODBYE_SECONDS,
+        )
+    )
+
+
+async def _say(status: int, send: Send, location: str = "") -> None:
+    lines = [(b"content-type", b"text/plain"), (b"cache-control", b"no-store"), (b"content-length", b"0")]
+    lines += [(b"location", location.encode())] if location else []
+    await send({"type": "http.response.start", "status": status, "headers": lines})
+    await send({"type": "http.response.body", "body": b""})

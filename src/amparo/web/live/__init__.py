@@ -1,0 +1,1 @@
+"""What changes in a room comes to every screen by itself."""

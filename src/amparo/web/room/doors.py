@@ -1,0 +1,87 @@
+"""The facilitator's side of the door: the words and pictures that lead in, opening again after a power cut, closing."""
+
+from typing import Any
+from uuid import UUID
+
+import segno
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from amparo.actions import rooms
+from amparo.actions.rooms import NoSuchRoom
+from amparo.web.door.house import house
+from amparo.web.door.requests import SignedInRequest, home, signed_in
+from amparo.web.frame import SeeOther
+from amparo.web.lan import LAN
+from amparo.web.room import held
+from amparo.web.room.requests import RoomRequest, by_room
+
+
+@require_POST
+@signed_in
+def again(request: SignedInRequest, room_id: UUID) -> HttpResponse:
+    """One press: whoever is signed in holds the keys that open their rooms."""
+    untrusted_next = request.POST.get("next", "")
+    there = untrusted_next if url_has_allowed_host_and_scheme(untrusted_next, None) else ""
+    try:
+        opened = rooms.open_again(room_id, by=request.member, keys=request.keys, house=house(request.now))
+    except NoSuchRoom:
+        raise Http404 from None
+    opened_here(request, room_id, opened.key)
+    return SeeOther(there or reverse("room-door", args=[room_id]))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_room
+def door(request: RoomRequest) -> HttpResponse:
+    """How people get in; whether they may."""
+    room = request.room
+    if request.method == "POST":
+        if request.POST.get("door") == "shut":
+            rooms.shut_door(room.id, room.key, by=request.member, keys=request.keys)
+        else:
+            rooms.open_door(room.id, room.key, by=request.member, keys=request.keys, house=house(request.now))
+        return SeeOther(reverse("room-door", args=[room.id]))
+    return render(
+        request, "room/door.html", {"room_id": room.id, **ways_in(room.state.words, request), "back_url": home()}
+    )
+
+
+@require_POST
+@signed_in
+def close(request: SignedInRequest, room_id: UUID) -> HttpResponse:
+    """The words lead nowhere, the key goes from memory; what was written stays sealed until its day."""
+    try:
+        rooms.close_room(room_id, by=request.member, keys=request.keys)
+    except NoSuchRoom:
+        raise Http404 from None
+    held.forget(room_id)
+    if not held.any_open():
+        LAN.shut()
+    return SeeOther(home())
+
+
+def opened_here(request: SignedInRequest, room_id: UUID, key: Any) -> None:
+    """Whoever opens a room calls this: the key is held, and phones find the machine."""
+    held.hold(room_id, key, request.session_id)
+    LAN.open()
+
+
+def ways_in(words: tuple[str, ...], request: SignedInRequest) -> dict[str, Any]:
+    """For the wall: the words, and for each address of this machine the picture that leads in."""
+    here = f"{request.scheme}://{request.get_host()}"
+    bases = LAN.addresses() or (here,)
+    path = reverse("join-room", args=["-".join(words)]) if words else ""
+    ways = (
+        [{"typed": f"{base.partition('://')[2]}/j/", "picture": picture(base + path)} for base in bases] if path else []
+    )
+    return {"words": words, "ways": ways, "in_clear": bool(LAN.addresses()), "only_here": LAN.is_off()}
+
+
+def picture(url: str) -> str:
+    """A QR code as an image that stands in the page itself; dark on light in every theme, or phones do not read it."""
+    code: str = segno.make(url, error="m").svg_data_uri(scale=6, border=4, dark="#000", light="#fff")
+    return code

@@ -1,0 +1,86 @@
+"""Coming in: three words or the picture on the wall, a name for today, one press. No account, no script, no internet."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from amparo.actions import seats
+from amparo.actions.seats import Full, NoSuchRoom
+from amparo.domain.workshop.room import RoomState
+from amparo.web.door.house import house
+from amparo.web.door.requests import DoorRequest
+from amparo.web.frame import SeeOther
+from amparo.web.page import tongue
+from amparo.web.room import held
+from amparo.web.room.crowd import CROWD
+from amparo.web.room.requests import SEAT_COOKIE, is_from_here, remember_seat
+from amparo.web.room.style import in_clear, page
+from amparo.wording.pseudonyms import NoNameLeft
+
+WORDS_MAX = 100
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: DoorRequest) -> HttpResponse:
+    """Which room? Whoever sits in one already goes back to their place."""
+    if request.method == "POST":
+        words = "-".join(request.POST.get("words", "").replace("-", " ").split())[:WORDS_MAX]
+        return _known(request, words) or page(
+            request, "room/ask.html", {"wrong": True, "in_clear": in_clear(request)}, 422
+        )
+    if _sits(request):
+        return SeeOther(reverse("seat"))
+    return page(request, "room/ask.html", {"in_clear": in_clear(request)})
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: DoorRequest, words: str) -> HttpResponse:
+    """GET shows the name and the button; POST joins. Looking never joins: previews look too."""
+    try:
+        room = seats.find_room(words, house=house(request.now))
+    except NoSuchRoom:
+        return page(request, "room/ask.html", {"wrong": True, "in_clear": in_clear(request)}, 404)
+    key = held.key_of(room, request.now)
+    if key is None:
+        return page(request, "room/rests.html", {}, 423)
+    sits = seats.find_seat(request.COOKIES.get(SEAT_COOKIE, ""))
+    if sits and sits[1].room == room:
+        return SeeOther(reverse("seat"))
+    if request.method != "POST":
+        state = seats.read_lobby(room, key)
+        return _asked(request, state, seats.draw_name(room, key, tongue()))
+    if not is_from_here(request):
+        return page(request, "room/refused.html", {}, 403)
+    if not CROWD.room_for_one_more(request.now):
+        return page(request, "room/crowd.html", {}, 429)
+    organisation = _one_of(seats.read_lobby(room, key), request.POST.get("organisation", ""))
+    try:
+        seat = seats.join_room(room, key, request.POST.get("name", ""), tongue(), organisation=organisation)
+    except (Full, NoNameLeft):
+        return page(request, "room/full.html", {}, 409)
+    return remember_seat(SeeOther(reverse("seat")), seat)
+
+
+def _asked(request: DoorRequest, state: RoomState, name: str) -> HttpResponse:
+    shown = {"title": state.session.title, "name": name, "organisations": state.organisations}
+    return page(request, "room/join.html", {**shown, "in_clear": in_clear(request)})
+
+
+def _known(request: DoorRequest, words: str) -> HttpResponse | None:
+    try:
+        seats.find_room(words, house=house(request.now))
+    except NoSuchRoom:
+        return None
+    return SeeOther(reverse("join-room", args=[words]))
+
+
+def _one_of(state: RoomState, untrusted: str) -> str:
+    return untrusted if untrusted in state.organisations else ""
+
+
+def _sits(request: HttpRequest) -> bool:
+    found = seats.find_seat(request.COOKIES.get(SEAT_COOKIE, ""))
+    return bool(found and found[1].open)

@@ -1,0 +1,145 @@
+"""Who may see a page of a room: whoever holds a seat in it, or its facilitator while its key is in memory.
+
+Participants' pages travel in clear where there is no TLS, so nothing here relies on the browser treating the address as
+safe: the cookie is not Secure there, forms carry a mark that only the seat can make, and the sender's site is checked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.csrf import csrf_exempt
+
+from amparo.actions import rooms, seats
+from amparo.actions.rooms import NoSuchRoom
+from amparo.actions.seats import NoSuchSeat, Seated
+from amparo.domain.workshop.room import RoomState
+from amparo.sealing.link import Seat
+from amparo.sealing.roomkey import RoomKey
+from amparo.web.door.requests import DoorRequest, SignedInRequest, signed_in
+from amparo.web.frame import SeeOther
+from amparo.web.headers import READING
+from amparo.web.room import held
+from amparo.web.room.style import page
+from amparo.wording.catalogue import spoken
+
+SEAT_COOKIE = "amparo-seat"
+SEAT_SECONDS = 12 * 3600
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, repr=False)
+class Room:
+    """A room that is open, as its facilitator's pages have it."""
+
+    id: UUID
+    key: RoomKey
+    state: RoomState
+
+
+class SeatRequest(DoorRequest):
+    """As `by_seat` hands it on."""
+
+    seated: Seated
+
+
+class RoomRequest(SignedInRequest):
+    """As `by_room` hands it on."""
+
+    room: Room
+
+
+SeatView = Callable[Concatenate[SeatRequest, P], HttpResponse]
+RoomView = Callable[Concatenate[RoomRequest, P], HttpResponse]
+View = Callable[..., HttpResponse]
+
+
+def by_seat(view: Callable[Concatenate[SeatRequest, P], HttpResponse]) -> View:
+    """For pages of participants: `request.seated` is their seat, their room and its key; in the language they joined in."""
+
+    @csrf_exempt
+    @wraps(view)
+    def answered(request: SeatRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        found = seats.find_seat(request.COOKIES.get(SEAT_COOKIE, ""))
+        if found is None or not found[1].open:
+            return nobody(request)
+        seat, place = found
+        if request.method not in READING and not is_theirs(request, seat):
+            return page(request, "room/refused.html", {}, status=403)
+        key = held.key_of(place.room, request.now)
+        if key is None:
+            return page(request, "room/rests.html", {"typed": request.POST.get("text", "")}, status=423)
+        try:
+            request.seated = seats.sit_down(seat, place, key)
+        except (NoSuchRoom, NoSuchSeat):  # erased in this moment
+            return nobody(request)
+        with translation.override(spoken(request.seated.card.language)):
+            return view(request, *args, **kwargs)
+
+    return cast(View, answered)
+
+
+def by_room(view: Callable[Concatenate[RoomRequest, P], HttpResponse]) -> View:
+    """For a facilitator's pages under an address with `room_id`: `request.room`, or the page that opens it again."""
+
+    @wraps(view)
+    @signed_in
+    def answered(request: SignedInRequest, /, *args: Any, room_id: UUID, **kwargs: Any) -> HttpResponse:
+        key = held.key_of(room_id, request.now)
+        try:
+            if key is None or not rooms.is_open(room_id, by=request.member, keys=request.keys):
+                return _open_again_page(request, room_id)
+            state = rooms.read_room(room_id, key, by=request.member, keys=request.keys)
+        except NoSuchRoom:
+            raise Http404 from None
+        held.steered(room_id, request.session_id)
+        asked = cast(RoomRequest, request)
+        asked.room = Room(room_id, key, state)
+        return view(asked, *args, **kwargs)
+
+    return cast(View, answered)
+
+
+def is_theirs(request: HttpRequest, seat: Seat) -> bool:
+    """Whether a form was sent from a page of this seat, and from this site where the browser says so."""
+    return is_from_here(request) and constant_time_compare(request.POST.get("mark", ""), seat.form_mark)
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    origin = request.headers.get("Origin")
+    return origin is None or origin == f"{request.scheme}://{request.get_host()}"
+
+
+def nobody(request: HttpRequest) -> HttpResponse:
+    """No seat, or its room is closed: the way in, and on the way the cookie goes."""
+    if request.method in READING:
+        return forget_seat(SeeOther(reverse("join")))
+    return forget_seat(page(request, "room/over.html", {"typed": request.POST.get("text", "")}, status=410))
+
+
+def remember_seat(response: HttpResponse, seat: Seat) -> HttpResponse:
+    response.set_cookie(
+        SEAT_COOKIE, seat.text, max_age=SEAT_SECONDS, secure=settings.TLS, httponly=True, samesite="Strict", path="/"
+    )
+    return response
+
+
+def forget_seat(response: HttpResponse) -> HttpResponse:
+    response.delete_cookie(SEAT_COOKIE, samesite="Strict")
+    return response
+
+
+def _open_again_page(request: SignedInRequest, room_id: UUID) -> HttpResponse:
+    if not any(line.id == room_id for line in rooms.rooms_of(by=request.member, keys=request.keys)):
+        raise Http404
+    there = request.path if request.method in READING else ""
+    return render(request, "room/open_again.html", {"room_id": room_id, "next": there}, status=423)

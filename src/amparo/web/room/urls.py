@@ -1,0 +1,22 @@
+"""Addresses of a room. `/j/` and `/s/` also answer in clear on the local network; nothing behind a passphrase does."""
+
+from django.urls import path
+
+from amparo.web.room import doors, join, seat
+
+ROOM = "rooms/<uuid:room_id>/"
+
+urlpatterns = [
+    path("j/", join.ask, name="join"),
+    path("j/<str:words>/", join.join, name="join-room"),
+    path("s/", seat.show, name="seat"),
+    path("s/now/", seat.now, name="seat-now"),
+    path("s/notes/", seat.add, name="seat-note"),
+    path("s/notes/<uuid:note_id>/", seat.change, name="seat-note-change"),
+    path("s/dots/", seat.dot, name="seat-dot"),
+    path("s/wishes/", seat.wishes, name="seat-wishes"),
+    path("s/leave/", seat.leave, name="seat-leave"),
+    path(ROOM + "again/", doors.again, name="room-open-again"),
+    path(ROOM + "door/", doors.door, name="room-door"),
+    path(ROOM + "close/", doors.close, name="room-close"),
+]

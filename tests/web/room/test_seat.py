@@ -1,0 +1,187 @@
+"""Joining by three words, writing, showing; a dropped phone; a room that rests."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from amparo.actions import rooms
+from amparo.web.room import held
+from amparo.web.room.requests import SEAT_COOKIE
+from tests.inside import client_of
+from tests.web.room.conftest import Phone
+
+NAME = re.compile(r'class="name"><bdi>(.*?)</bdi>')
+
+
+def test_looking_joins_nobody_and_one_press_does(words, opened, rosa):
+    phone = Client()
+    page = phone.get(f"/j/{words}/").content.decode()
+    assert rooms.people_in(opened.id, opened.key, by=rosa.by, keys=rosa.keys) == ()
+    name = NAME.search(page)[1]
+    assert phone.post(f"/j/{words}/", {"name": name})["Location"] == "/s/"
+    assert name in phone.get("/s/").content.decode()
+
+
+def test_the_words_typed_lead_to_the_same_page(words):
+    phone = Client()
+    typed = words.replace("-", "  ").upper()
+    assert phone.post("/j/", {"words": typed})["Location"].lower() == f"/j/{words}/"
+    assert phone.post("/j/", {"words": "no such room"}).status_code == 422
+    assert phone.get("/j/no-such-room/").status_code == 404
+
+
+def test_a_name_of_ones_own_is_not_taken(words):
+    phone = Phone(words).joins(name="Rosa Martínez")
+    assert "Rosa Martínez" not in phone.looks()
+
+
+def test_two_people_never_have_one_name(words):
+    first = NAME.search(Client().get(f"/j/{words}/").content.decode())[1]
+    one, two = Phone(words).joins(name=first), Phone(words).joins(name=first)
+    assert f"<b><bdi>{first}</bdi></b>" in one.looks()
+    assert f"<b><bdi>{first}</bdi></b>" not in two.looks()
+
+
+def test_the_cookie_of_a_seat_is_for_this_site_alone_and_no_script_reads_it(phone):
+    cookie = phone.client.cookies[SEAT_COOKIE]
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["max-age"]) == (True, "Strict", "/", 43200)
+
+
+def test_a_dropped_phone_comes_back_to_its_name_and_its_notes(phone, words):
+    phone.writes("Neighbours watch the door")
+    before = phone.looks()
+    again = Phone(words)
+    again.client.cookies[SEAT_COOKIE] = phone.client.cookies[SEAT_COOKIE].value
+    assert again.client.get(f"/j/{words}/")["Location"] == "/s/"
+    assert again.client.get("/j/")["Location"] == "/s/"
+    after = again.looks()
+    assert re.search("<b><bdi>(.*?)<", after)[1] == re.search("<b><bdi>(.*?)<", before)[1]
+    assert "Neighbours watch the door" in after
+
+
+def test_a_note_is_its_writers_alone_until_it_is_shown(phone, other, opened, rosa):
+    phone.writes("Neighbours watch the door")
+    acts = {"by": rosa.by, "keys": rosa.keys}
+    assert rooms.notes_in(opened.id, opened.key, **acts) == {}
+    phone.sends(f"/s/notes/{phone.own()}/", act="show")
+    assert [note.text for note in rooms.notes_in(opened.id, opened.key, **acts).values()] == [
+        "Neighbours watch the door"
+    ]
+    phone.sends(f"/s/notes/{phone.own()}/", act="back")
+    assert rooms.notes_in(opened.id, opened.key, **acts) == {}
+
+
+def test_nobody_shows_takes_back_or_throws_away_what_somebody_else_wrote(phone, other):
+    phone.writes("Neighbours watch the door")
+    note = phone.own()
+    for act in ("show", "back", "room"):
+        assert other.sends(f"/s/notes/{note}/", act=act).answer.status_code == 404
+    other.sends(f"/s/notes/{note}/", act="away")
+    assert "Neighbours watch the door" in phone.looks()
+
+
+def test_a_note_sent_twice_is_one_note(phone):
+    fields = {"text": "Old safe", "id": uuid4().hex, "column": "ideas/ideas"}
+    for _ in range(3):
+        phone.sends("/s/notes/", **fields)
+    assert phone.looks().count("Old safe") == 1
+
+
+def test_a_form_without_the_mark_of_the_seat_changes_nothing(phone, other):
+    fields = {"text": "forged", "column": "ideas/ideas"}
+    assert phone.client.post("/s/notes/", fields).status_code == 403
+    assert phone.client.post("/s/notes/", {**fields, "mark": other.mark()}).status_code == 403
+    elsewhere = phone.client.post(
+        "/s/notes/", {**fields, "mark": phone.mark()}, headers={"Origin": "http://evil.example"}
+    )
+    assert elsewhere.status_code == 403
+    assert "forged" not in phone.looks()
+
+
+def test_a_seat_opens_nothing_else(phone):
+    for path in ("/", "/plans/", "/account/", "/rooms/00000000-0000-4000-8000-000000000000/door/"):
+        answer = phone.client.get(path)
+        assert answer.status_code in (303, 404), path
+
+
+def test_when_the_key_is_not_in_memory_the_typed_text_stays_in_the_page(phone, opened, rosas):
+    mark = phone.mark()
+    held.forget(opened.id)
+    answer = phone.client.post("/s/notes/", {"mark": mark, "text": "I had just written this", "column": "ideas/ideas"})
+    assert answer.status_code == 423
+    assert "I had just written this" in answer.content.decode()
+    page = rosas.get(f"/rooms/{opened.id}/door/")
+    assert page.status_code == 423
+    assert rosas.post(f"/rooms/{opened.id}/again/").status_code == 303
+    assert phone.writes("I had just written this").answer.status_code == 303
+
+
+def test_a_colleague_and_a_stranger_do_not_open_rosas_room(opened, tomas, mateo):
+    for somebody in (tomas, mateo):
+        client = client_of(somebody)
+        assert client.get(f"/rooms/{opened.id}/door/").status_code == 404
+        assert client.post(f"/rooms/{opened.id}/again/").status_code == 404
+        assert client.post(f"/rooms/{opened.id}/close/").status_code == 404
+
+
+def test_leaving_at_once_takes_the_key_from_memory_even_after_the_console_locked(opened, rosas, phone):
+    rosas.post("/lock/")
+    assert held.of_session(next(iter(held._held[opened.id].sessions))) == (opened.id,)
+    assert phone.looks()
+
+
+def test_whoever_leaves_at_once_forgets_the_rooms_key(opened, rosas, phone):
+    rosas.get(f"/rooms/{opened.id}/door/")
+    rosas.post("/leave/")
+    assert held._held == {}
+    assert phone.client.get("/s/").status_code == 423
+
+
+def test_a_closed_room_lets_nobody_in_and_sends_everybody_out(opened, rosas, phone, words):
+    assert rosas.post(f"/rooms/{opened.id}/close/").status_code == 303
+    assert phone.client.get("/s/")["Location"] == "/j/"
+    assert Client().get(f"/j/{words}/").status_code == 404
+
+
+def test_when_nobody_else_may_join_whoever_is_in_stays(rosas, opened, phone, words):
+    rosas.post(f"/rooms/{opened.id}/door/", {"door": "shut"})
+    assert Client().get(f"/j/{words}/").status_code == 404
+    assert phone.client.get("/s/").status_code == 200
+    rosas.post(f"/rooms/{opened.id}/door/", {"door": "open"})
+    assert "data:image/svg" in rosas.get(f"/rooms/{opened.id}/door/").content.decode()
+
+
+def test_a_flood_of_people_is_slowed_down_and_a_room_of_people_is_not(words, clock):
+    codes = [Client().post(f"/j/{words}/").status_code for _ in range(70)]
+    assert codes[:60] == [303] * 60
+    assert codes[-1] == 429
+    clock.passes(seconds=10)
+    assert Client().post(f"/j/{words}/").status_code == 303
+
+
+def test_the_present_moment_is_answered_with_nothing_when_nothing_changed(phone):
+    first = phone.client.get("/s/now/")
+    same = phone.client.get("/s/now/", headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, same.status_code, same.content) == (200, 304, b"")
+
+
+def test_the_pages_of_participants_are_small(phone, words):
+    for path in ("/s/", f"/j/{words}/"):
+        wire = phone.client.get(path, headers={"Accept-Encoding": "gzip"})
+        assert len(wire.content) <= 15_000, path
+
+
+def test_leaving_throws_away_what_only_they_could_read(phone):
+    phone.writes("Only mine")
+    phone.sends("/s/leave/")
+    assert phone.client.get("/s/")["Location"] == "/j/"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+def test_a_name_for_today_comes_in_the_readers_language(words, language):
+    from amparo.wording.pseudonyms import is_name
+
+    client = Client(headers={"Accept-Language": language})
+    assert is_name(language, NAME.search(client.get(f"/j/{words}/").content.decode())[1])
