@@ -9,9 +9,12 @@ from amparo.cli.carrying import READABLE, kind_of, read_in, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.domain.document import Document
 from amparo.domain.plan.model import Plan
+from amparo.domain.workshop.nextsteps import NextSteps
 from amparo.files.documents import SUFFIXES as DOCUMENTS
 from amparo.files.documents import write_document
 from amparo.files.losses import Written
+from amparo.files.steps_written import SUFFIXES as OF_STEPS
+from amparo.files.steps_written import write_steps
 from amparo.files.written import SUFFIXES, write
 from amparo.wording.catalogue import gettext_in
 
@@ -57,8 +60,11 @@ def convert(
 def _written(document: Document, kind: str, language: str | None, today: date) -> Written:
     if isinstance(document, Plan):
         return write(document, kind, language or document.workspace.language, today)
+    if isinstance(document, NextSteps) and kind in OF_STEPS:
+        return write_steps(document, kind, language or document.language, today)
     if kind in DOCUMENTS:
         return Written(write_document(document, kind))
     spoken = readers_language(language)
-    said = gettext_in(spoken, "a PACT cannot be written as {kind}").format(kind=kind)
-    raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(DOCUMENTS)))
+    kinds = OF_STEPS if isinstance(document, NextSteps) else DOCUMENTS
+    said = gettext_in(spoken, "this document cannot be written as {kind}").format(kind=kind)
+    raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(kinds)))

@@ -69,6 +69,8 @@ def run(
         serving = ready(folder, language, quick=quick, worker_key=worker_key)
         address = url_of(listening) + opening()
         click.echo(gettext_in(language, "Amparo answers here:") + f" {address}")
+        if not quick:
+            workerkey.say_key(language)
         click.echo(gettext_in(language, "Stop it with Ctrl+C."))
         if browser and on_a_desktop():
             webbrowser.open(address)

@@ -37,6 +37,7 @@ WHO: dict[str, Who] = {
     "passphrase": Who.SIGNED_IN,
     "recovery-key": Who.SIGNED_IN,
     "recovery-key-typed": Who.SIGNED_IN,
+    "copies": Who.SIGNED_IN,
     # the first plan
     "first": Who.SIGNED_IN,
     "first-4": Who.SIGNED_IN,
