@@ -123,3 +123,23 @@ def test_every_page_of_the_door_has_a_title_that_says_nothing(doors, rosa):
         page = client.get(address(route, "x")).content.decode() if not of_a_document(route) else ""
         if route.name not in READ_ELSEWHERE and "<title>" in page:
             assert "<title>Notebook</title>" in page, route.name
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_in_clear_on_the_local_network_nothing_answers_but_the_room(doors, rosa, plan_id, method):
+    started(rosa, plan_id)
+    for route in routes():
+        if WHO[route.name] is not Who.IN_THE_ROOM:
+            for client in (Client(), client_of(rosa)):
+                answer = getattr(client, method)(address(route, plan_id), headers={"X-Amparo-Lan": "1"})
+                assert answer.status_code in (404, 405), route.name
+
+
+def test_no_address_of_the_room_asks_for_a_passphrase(doors):
+    for route in routes():
+        if WHO[route.name] is Who.IN_THE_ROOM:
+            page = Client().get(address(route, NOBODYS), headers={"X-Amparo-Lan": "1"}, follow=True)
+            assert 'name="words" ' not in page.content.decode() or page.request["PATH_INFO"].startswith("/j/"), (
+                route.name
+            )
+            assert "/open/" not in page.request["PATH_INFO"], route.name

@@ -83,6 +83,8 @@ WHO: dict[str, Who] = {
     "plan-file": Who.SIGNED_IN,
     "plan-bring": Who.SIGNED_IN,
     "plan-keep": Who.SIGNED_IN,
+    "drafting": Who.SIGNED_IN,
+    "drafting-paper": Who.SIGNED_IN,
     # the alert: the link in the address is the right
     "call": Who.ANYBODY,
     "call-answer": Who.ANYBODY,
