@@ -13,7 +13,7 @@ from amparo.wording.drill.talk import say_game_time
 
 WIDTH, NAMES, EDGE = 760, 236, 16
 PLOT = WIDTH - NAMES - EDGE
-TOP, LANE, LEGEND = 34, 30, 56
+TOP, LANE, LEGEND = 34, 30, 78
 LEGEND_COLUMNS = 4
 NAME_LETTERS_MAX = 28
 TICKS_MAX = 12
@@ -100,9 +100,11 @@ def _legend(canvas: Canvas, y: float, name: str) -> Iterator[SafeString]:
         ("▲", _("alert")),
         ("○", _("seen")),
         ("●", _("called")),
+        ("★", _("leads")),
         ("□", _("asked, not known")),
         ("■", _("asked and known")),
         ("◆", _("token")),
+        ("▼", _("news")),
     )
     for place, (sign, word) in enumerate(words):
         x, below = _legend_place(canvas, place, y)
