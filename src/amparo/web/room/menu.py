@@ -11,4 +11,9 @@ class Entry(NamedTuple):
     name: Promise | str
 
 
-MENU: tuple[Entry, ...] = (Entry("seat-wishes", _("Only for making groups")),)
+MENU: tuple[Entry, ...] = (
+    Entry("seat-group-plan", _("Our group's plan")),
+    Entry("seat-pact", _("My three people: what I will do")),
+    Entry("seat-petal", _("My petals")),
+    Entry("seat-wishes", _("Only for making groups")),
+)
