@@ -9,7 +9,7 @@ from datetime import date
 
 from amparo.domain.pact.edits import held_together
 from amparo.domain.pact.model import Act, Contact, Delivery, Fact, HomeTalk, Pact
-from amparo.domain.pact.terms import FactKind
+from amparo.domain.pact.terms import FactKind, Scenario
 from amparo.domain.part import Line, Part, Text
 from amparo.domain.plan.model import Workspace
 from amparo.domain.plan.terms import WorkspaceKind
@@ -60,6 +60,7 @@ def pact_of(
     deeds = [*((text, None) for text in (said.change, *said.acts) if text), *((p.will, p.by) for p in petals if p.will)]
     pact = Pact(
         workspace=Workspace(kind=kind, language=language),
+        scenario=Scenario.OWN if said.situation else None,
         scenario_words=said.situation,
         written_on=today,
         contacts=tuple(Contact(id=f"c{n}", alias=one.whom, language=language) for n, one in enumerate(talks, 1)),

@@ -136,7 +136,7 @@ def write_up(request: RoomRequest) -> HttpResponse:
 def _plenary(request: RoomRequest, status: int = 200, *, several: bool = False) -> HttpResponse:
     room = request.room
     plans = made.group_plans(room.id, room.key, by=request.member, keys=request.keys)
-    groups = [
+    groups: list[dict[str, Any]] = [
         {"id": made_id, "number": one.group, "organisation": one.organisation, "rows": _rows(one)}
         for made_id, one in plans
     ]
