@@ -16,4 +16,5 @@ MENU: tuple[Entry, ...] = (
     Entry("seat-pact", _("My three people: what I will do")),
     Entry("seat-petal", _("My petals")),
     Entry("seat-wishes", _("Only for making groups")),
+    Entry("seat-drill", _("The drill")),
 )
