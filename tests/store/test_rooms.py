@@ -173,6 +173,14 @@ def test_on_its_day_everything_of_a_room_goes_and_nobody_has_to_open_it(held):
     assert [model.objects.count() for model in (RoomRow, SeatRow, ThingRow)] == [0, 0, 0]
 
 
+def test_what_has_a_day_of_its_own_goes_before_its_room(held):
+    note, drill = put(held), put(held, erase_on=ERASE_ON.replace(day=10))
+    assert rooms.erase_due(ERASE_ON.replace(day=9)) == 0
+    assert ThingRow.objects.filter(id=drill).exists()
+    assert rooms.erase_due(ERASE_ON.replace(day=10)) == 0
+    assert list(ThingRow.objects.values_list("id", flat=True)) == [note]
+
+
 def test_several_servers_each_open_the_room_with_the_share_of_the_day(rosa):
     rooms.make(ROOM, state(), rosa.keys, door=WORDS, volatile=HOUSE.volatile)
     key = rooms.key_of_the_day(ROOM, HOUSE.volatile, NOW)

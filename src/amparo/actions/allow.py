@@ -142,6 +142,8 @@ FOR_ANYBODY = frozenset(
         "join_room",
         "find_seat",
         "sit_down",
+        "group_of",
+        "group_audience",
         "leave_room",
         "own_notes",
         "group_notes",

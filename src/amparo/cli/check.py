@@ -18,7 +18,9 @@ from amparo.domain.plan.model import Plan
 from amparo.domain.workshop.card import Card
 from amparo.domain.workshop.checks import alone
 from amparo.domain.workshop.checks import check as sums_of
+from amparo.domain.workshop.nextsteps import NextSteps
 from amparo.domain.workshop.session import Session
+from amparo.domain.workshop.stepchecks import check as steps_of
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.findings import Teller, theme_name
 from amparo.wording.lexicons import lexicon
@@ -26,8 +28,8 @@ from amparo.wording.lexicons import lexicon
 NOT_YET = N_("Not a plan yet")
 NOT_READY = N_("Not ready yet")
 NOTHING_YET = N_("Nothing to hold yet")
-Asked = Plan | Pact | Session
-BLOCKED: Mapping[type[Asked], str] = {Plan: NOT_YET, Pact: NOT_READY, Session: NOTHING_YET}
+Asked = Plan | Pact | Session | NextSteps
+BLOCKED: Mapping[type[Asked], str] = {Plan: NOT_YET, Pact: NOT_READY, Session: NOTHING_YET, NextSteps: NOTHING_YET}
 LEVELS = {
     Severity.WARN: N_("Worth talking about"),
     Severity.HINT: N_("A hint"),
@@ -77,6 +79,8 @@ def _found(document: Asked, today: date) -> Sequence[Finding]:
             return readiness_of(document, today)
         case Session():
             return sums_of(document)
+        case NextSteps():
+            return steps_of(document, today, lexicon(document.language))
 
 
 def _as_json(found: Sequence[Finding], document: Asked, language: str) -> bytes:

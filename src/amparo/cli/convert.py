@@ -1,4 +1,4 @@
-"""`amparo convert`: a plan or PACT from one kind of file to another, with a report of what could not be carried."""
+"""`amparo convert`: a document from one kind of file to another, with a report of what could not be carried."""
 
 from datetime import date, datetime
 
@@ -9,9 +9,12 @@ from amparo.cli.carrying import READABLE, kind_of, read_in, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.domain.document import Document
 from amparo.domain.plan.model import Plan
+from amparo.domain.workshop.nextsteps import NextSteps
 from amparo.files.documents import SUFFIXES as DOCUMENTS
 from amparo.files.documents import write_document
 from amparo.files.losses import Written
+from amparo.files.steps_written import SUFFIXES as OF_STEPS
+from amparo.files.steps_written import write_steps
 from amparo.files.written import SUFFIXES, write
 from amparo.wording.catalogue import gettext_in
 
@@ -40,10 +43,10 @@ def convert(
     today: datetime | None,
     language: str | None,
 ) -> None:
-    """Read the plan or PACT in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
+    """Read the document in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
 
-    What could not be carried is told on standard error. A PACT goes between json and yaml alone. Words of a table, a
-    sheet or a print are those of --language, or else of the plan's own language.
+    What could not be carried is told on standard error. A PACT and a session go between json and yaml alone. Words of
+    a table, a sheet or a print are those of --language, or else of the document's own language.
     """
     spoken = readers_language(language)
     reads = kind_of(source, source_kind, spoken, READABLE)
@@ -57,8 +60,11 @@ def convert(
 def _written(document: Document, kind: str, language: str | None, today: date) -> Written:
     if isinstance(document, Plan):
         return write(document, kind, language or document.workspace.language, today)
+    if isinstance(document, NextSteps) and kind in OF_STEPS:
+        return write_steps(document, kind, language or document.language, today)
     if kind in DOCUMENTS:
         return Written(write_document(document, kind))
     spoken = readers_language(language)
-    said = gettext_in(spoken, "a PACT cannot be written as {kind}").format(kind=kind)
-    raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(DOCUMENTS)))
+    kinds = OF_STEPS if isinstance(document, NextSteps) else DOCUMENTS
+    said = gettext_in(spoken, "this document cannot be written as {kind}").format(kind=kind)
+    raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(kinds)))

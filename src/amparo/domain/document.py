@@ -2,6 +2,7 @@
 
     {"amparo": "plan", "version": 1, "title": ..., "threats": [...], ...}
     {"amparo": "pact", "version": 1, "title": ..., "contacts": [...], ...}
+    {"amparo": "next-steps", "version": 1, "title": ..., "steps": [...], ...}
     {"amparo": "session", "version": 1, "title": ..., "cards": [...], ...}
     {"amparo": "card", "version": 1, "id": ..., "title": ..., "steps": [...], ...}
 
@@ -22,15 +23,17 @@ from amparo.domain.pact import structure as pact_structure
 from amparo.domain.pact.model import Pact
 from amparo.domain.plan import structure as plan_structure
 from amparo.domain.plan.model import Plan
+from amparo.domain.workshop import nextsteps
 from amparo.domain.workshop import structure as session_structure
 from amparo.domain.workshop.card import Card
+from amparo.domain.workshop.nextsteps import NextSteps
 from amparo.domain.workshop.session import Session
 
 FAULTS_TOLD_MAX = 200
 
 D = TypeVar("D", bound=Struct)
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-Document = Plan | Pact | Session | Card
+Document = Plan | Pact | Session | Card | NextSteps
 
 
 class Kind(Struct, Generic[D], frozen=True, kw_only=True, eq=False):
@@ -47,11 +50,12 @@ class Kind(Struct, Generic[D], frozen=True, kw_only=True, eq=False):
 
 PLAN = Kind(name="plan", whole=Plan, faults_of=plan_structure.faults_of, title="Amparo security plan")
 PACT = Kind(name="pact", whole=Pact, faults_of=pact_structure.faults_of, title="Amparo PACT")
+NEXT_STEPS = Kind(name="next-steps", whole=NextSteps, faults_of=nextsteps.faults_of, title="Amparo next steps")
 SESSION = Kind(
     name="session", whole=Session, faults_of=session_structure.faults_of, title="Amparo session of a workshop"
 )
 CARD = Kind(name="card", whole=Card, faults_of=session_structure.faults_of_card, title="Amparo session card")
-KINDS: Mapping[str, Kind[Any]] = {kind.name: kind for kind in (PLAN, PACT, SESSION, CARD)}
+KINDS: Mapping[str, Kind[Any]] = {kind.name: kind for kind in (PLAN, PACT, SESSION, CARD, NEXT_STEPS)}
 
 
 def read_document(untrusted: object) -> Document:

@@ -5,38 +5,26 @@ set smaller until it fits on one page; a longer one runs over, headings repeated
 """
 
 import json
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time
-from functools import cache
+from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-import typst
 from msgspec import Struct, to_builtins
 
 from amparo.domain.plan.model import Measure, Person, Plan
 from amparo.domain.plan.terms import Mode, Status
 from amparo.files.carried import PRINTED
-from amparo.files.directions import held
-from amparo.files.losses import Loss, Written
+from amparo.files.losses import Written
 from amparo.files.outline import Outline, outline, outline_losses
 from amparo.files.sixcolumns import Row
-from amparo.wording.catalogue import RIGHT_TO_LEFT, gettext_in, spoken
+from amparo.files.typesetting import laid_out, printable, typeset
+from amparo.wording.catalogue import gettext_in
 from amparo.wording.terms import Column, plain_heading, say_everybody_on, say_term
 
-PRINT = Path(__file__).parent / "print"
-TYPST_PAPERS = {"a4": "a4", "letter": "us-letter"}
 SIZES_TENTHS_OF_POINT = (110, 105, 100, 95, 90, 85, 80)
 LONG_PLAN_SIZES = (95,)
 ROWS_ON_ONE_PAGE_MAX = 16
-SUBSTITUTE = "\ufffd"
-LONG_WORD = re.compile(r"\S{25,}")
-BREAK_HERE = "\u200b"
-VARIATION = re.compile("[\ufe00-\ufe0f]")
-CHARACTERS_TOLD_MAX = 20
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -60,8 +48,8 @@ class Band(Struct, frozen=True, kw_only=True):
 def write_pdf(plan: Plan, language: str, today: date, paper: str) -> Written:
     read = outline(plan, language, today)
     content = _content(plan, read, language)
-    printable, missing = _printable(content)
-    page = _printed(_laid_out(printable, language), language, today, paper)
+    clean, missing = printable(content)
+    page = _printed(laid_out(clean, language), language, today, paper)
     return Written(page, (*outline_losses(plan, PRINTED), *missing))
 
 
@@ -119,77 +107,8 @@ def _line(row: Row, measure: Measure, people: dict[str, Person], language: str) 
 
 def _printed(content: Any, language: str, today: date, paper: str) -> bytes:
     sizes = SIZES_TENTHS_OF_POINT if _short(content) else LONG_PLAN_SIZES
-    inputs = {
-        "plan": json.dumps(content, ensure_ascii=False),
-        "language": spoken(language),
-        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
-        "paper": TYPST_PAPERS[paper],
-        "sizes": json.dumps(sizes),
-        "day": today.isoformat(),
-    }
-    return typst.compile(
-        str(PRINT / "plan.typ"),
-        root=str(PRINT),
-        font_paths=_fonts(),
-        sys_inputs=inputs,
-        format="pdf",
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=datetime.combine(today, time(), UTC),
-    )
+    return typeset("plan", content, language, today, paper, sizes=json.dumps(sizes))
 
 
 def _short(content: Any) -> bool:
     return sum(len(band["lines"]) for band in content["bands"]) <= ROWS_ON_ONE_PAGE_MAX
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Our fonts only: the same page on every machine, and no list of what this one has installed."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(PRINT / "fonts")])
-
-
-def _printable(content: Any) -> tuple[Any, tuple[Loss, ...]]:
-    """The content with every character our fonts lack replaced by one that says so, and which those were."""
-    missing: dict[str, None] = {}
-
-    def kept(text: str) -> str:
-        if text.isascii():
-            return text
-        known = [c if _in_fonts(ord(c)) else SUBSTITUTE for c in VARIATION.sub("", text)]
-        missing.update(dict.fromkeys(c for c in text if not _in_fonts(ord(c)) and not VARIATION.match(c)))
-        return "".join(known)
-
-    printable = _mapped(content, kept)
-    told = "".join(list(missing)[:CHARACTERS_TOLD_MAX])
-    return printable, (Loss("characters-not-in-print-font", "pdf", told),) if missing else ()
-
-
-def _laid_out(content: Any, language: str) -> Any:
-    return _breakable(_mapped(content, held) if language in RIGHT_TO_LEFT else content)
-
-
-def _breakable(content: Any) -> Any:
-    """A word longer than a column, an address perhaps, may break anywhere; nothing then stands over the next column."""
-    return _mapped(content, lambda text: LONG_WORD.sub(lambda word: BREAK_HERE.join(word.group()), text))
-
-
-def _mapped(content: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(content, str):
-        return change(content)
-    if isinstance(content, dict):
-        return {key: _mapped(value, change) for key, value in content.items()}
-    return [_mapped(part, change) for part in content] if isinstance(content, list | tuple) else content
-
-
-def _in_fonts(point: int) -> bool:
-    starts, ends = _coverage()
-    place = bisect_right(starts, point) - 1
-    return point == 0x0A or (place >= 0 and point <= ends[place])
-
-
-@cache
-def _coverage() -> tuple[list[int], list[int]]:
-    """First and last code points of the ranges the fonts cover (tools/subset_fonts.py writes them)."""
-    ranges = (PRINT / "fonts/coverage.txt").read_text(encoding="ascii").split()
-    starts, ends = zip(*(line.split("-") for line in ranges), strict=True)
-    return [int(start, 16) for start in starts], [int(end, 16) for end in ends]

@@ -4,23 +4,23 @@ XML refuses them and terminals obey them. They are taken out of every text befor
 """
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from amparo.domain.misfits import shown
-from amparo.domain.plan.model import Plan
 from amparo.files.losses import Loss
 
+D = TypeVar("D", bound=Struct)
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LINE_END = re.compile("\r\n?")
 
 
-def cleaned(plan: Plan) -> tuple[Plan, tuple[Loss, ...]]:
-    """The plan without them, and one loss for each text that held any. Windows line ends become plain ones in silence."""
+def cleaned(document: D) -> tuple[D, tuple[Loss, ...]]:
+    """The document without them, and one loss for each text that held any. Windows line ends become plain ones in silence."""
     losses: list[Loss] = []
-    clean: Plan = _cleaned(plan, "", losses)
+    clean: D = _cleaned(document, "", losses)
     return clean, tuple(losses)
 
 

@@ -46,6 +46,20 @@ def new_identity() -> AgeIdentity:
     return AgeIdentity(str(identity.to_public()), str(identity))
 
 
+def identity_from(secret: str) -> AgeIdentity:
+    """The key pair of a secret, or WrongKey."""
+    try:
+        identity = pyrage.x25519.Identity.from_str(secret.strip())
+    except (pyrage.IdentityError, UnicodeEncodeError):
+        raise WrongKey from None
+    return AgeIdentity(str(identity.to_public()), str(identity))
+
+
+def recipient_in(untrusted: str) -> str:
+    """A recipient in its one form, or NotARecipient."""
+    return str(_recipient(untrusted))
+
+
 def seal_to_recipients(content: bytes, recipients: Sequence[str]) -> bytes:
     if not 0 < len(recipients) <= RECIPIENTS_MAX:
         raise NoRecipient

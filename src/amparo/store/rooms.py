@@ -18,7 +18,7 @@ from amparo.sealing.session import Volatile
 from amparo.store import noticeboard
 from amparo.store.keys import Keys
 from amparo.store.labels import ROOM_LETTER, ROOM_STATE
-from amparo.store.models import RoomRow
+from amparo.store.models import RoomRow, ThingRow
 from amparo.store.shelf import Overtaken
 
 TRIES = 12
@@ -166,7 +166,8 @@ def erase(room: UUID) -> None:
 
 
 def erase_due(today: date) -> int:
-    """Every room whose day has come; nobody has to open one for that."""
+    """Every room whose day has come, and what in others has a day of its own; nobody has to open one for that."""
+    ThingRow.objects.filter(erase_on__lte=today).delete()
     due = tuple(RoomRow.objects.filter(erase_on__lte=today).values_list("id", flat=True))
     for room in due:
         erase(room)

@@ -5,6 +5,7 @@ A thing is sealed to the room, or by the seat of whoever wrote it: then nobody e
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -14,9 +15,8 @@ from django.db.transaction import atomic
 from amparo.sealing.link import Seat
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import noticeboard
-from amparo.store.labels import THING
+from amparo.store.labels import EVERYBODY, THING
 from amparo.store.models import ThingRow
-from amparo.store.noticeboard import EVERYBODY
 from amparo.store.rooms import TRIES
 from amparo.store.seats import Full
 from amparo.store.shelf import Overtaken
@@ -48,8 +48,12 @@ def put(
     thing_id: UUID,
     owner: bytes | None = None,
     audience: str = EVERYBODY,
+    erase_on: date | None = None,
 ) -> None:
-    """A new thing; with an id that is there already it is the same thing sent twice, and nothing happens. Or Full."""
+    """A new thing; with an id that is there already it is the same thing sent twice, and nothing happens. Or Full.
+
+    `erase_on`: the day on which it goes though the room stays.
+    """
     private = isinstance(key, Seat)
     owner = key.row_id if isinstance(key, Seat) else owner
     if len(content) > THING_BYTES_MAX or _of(room, kind, owner).count() >= OF_ONE_MAX:
@@ -57,7 +61,15 @@ def put(
     sealed = _closed(key, content, room, kind, thing_id, 1)
     try:
         with atomic():
-            ThingRow.objects.create(id=thing_id, room_id=room, kind=kind, owner=owner, sealed=sealed, private=private)
+            ThingRow.objects.create(
+                id=thing_id,
+                room_id=room,
+                kind=kind,
+                owner=owner,
+                sealed=sealed,
+                private=private,
+                erase_on=erase_on,
+            )
             if not private:
                 noticeboard.ring(room, audience)
     except IntegrityError:
@@ -104,11 +116,20 @@ def change(
     raise Overtaken
 
 
-def show(room: UUID, kind: str, thing_id: UUID, seat: Seat, key: RoomKey, edit: Callable[[bytes], bytes]) -> Thing:
+def show(
+    room: UUID,
+    kind: str,
+    thing_id: UUID,
+    seat: Seat,
+    key: RoomKey,
+    edit: Callable[[bytes], bytes],
+    *,
+    audience: str = EVERYBODY,
+) -> Thing:
     """From one's own eyes to the room's: sealed again, to the room."""
     row = _row(room, kind, thing_id)
     content = edit(_opened(row, seat).content)
-    if not _saved(row, key, content, private=False, audience=EVERYBODY):
+    if not _saved(row, key, content, private=False, audience=audience):
         raise Overtaken
     return Thing(thing_id, seat.row_id, content, row.version + 1, private=False)
 

@@ -38,7 +38,7 @@ def test_a_plan_is_no_pact_and_a_pact_is_no_plan() -> None:
 def test_something_else_is_neither(letter: object) -> None:
     with pytest.raises(NotADocument) as refusal:
         read_document(letter)
-    assert refusal.value.faults[0].expected == "plan, pact, session, card"
+    assert refusal.value.faults[0].expected == "plan, pact, session, card, next-steps"
 
 
 def test_a_pact_from_a_newer_amparo_says_so() -> None:

@@ -25,7 +25,7 @@ from amparo.domain.workshop.nextsteps import (
     items,
 )
 
-STRUCK = "▇▇▇"
+STRUCK = "[…]"
 STRUCK_MIN = 2
 """A single letter struck everywhere would strike the text."""
 SHORT = 4

@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ("sealed", models.BinaryField()),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("private", models.BooleanField(default=False)),
+                ("erase_on", models.DateField(db_index=True, null=True)),
                 ("room", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="store.roomrow")),
             ],
             options={

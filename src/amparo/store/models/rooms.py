@@ -54,6 +54,7 @@ class ThingRow(Row):
     sealed = models.BinaryField()  # sealed to the room, or by seat
     version = models.PositiveIntegerField(default=1)  # clear
     private = models.BooleanField(default=False)  # clear: sealed by seat
+    erase_on = models.DateField(null=True, db_index=True)  # clear: before its room, where it has a day of its own
 
     class Meta:
         db_table = "thing"

@@ -148,7 +148,7 @@ def _answers(view: CallView, language: str) -> str:
     can = [each.alias or _("Somebody") for each in others if each.reached in HELPING]
     if can:
         return _("Can help: %(names)s.") % {"names": say_list(can, language)}
-    return "" if any(each.reached in ANSWERS for each in others) else _("Nobody has answered yet.")
+    return "" if any(each.reached in ANSWERS for each in view.standings) else _("Nobody has answered yet.")
 
 
 def _thanks(view: CallView, mine: Reached) -> str:

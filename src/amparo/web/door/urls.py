@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.web.door import account, begin, signing, words
+from amparo.web.door import account, begin, copies, signing, words
 
 urlpatterns = [
     path("begin/", begin.begin_language, name="begin-language"),
@@ -20,5 +20,6 @@ urlpatterns = [
     path("account/sessions/", account.sessions, name="sessions"),
     path("account/words/", account.passphrase, name="passphrase"),
     path("account/paper/", account.recovery_key, name="recovery-key"),
+    path("account/copies/", copies.copies, name="copies"),
     path("account/paper/typed/", account.recovery_key_typed, name="recovery-key-typed"),
 ]
