@@ -10,8 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import pytest
-
 from amparo.channels.outcome import Channel, GiveUp, Outcome, Sent, TryAgain, Why
 
 TEXT = "TEST. Please call me back. Ref 7K2M. TEST"
