@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("amparo.web.alert.urls")),
     path("", include("amparo.web.button.urls")),
     path("", include("amparo.web.room.urls")),
+    path("", include("amparo.web.drill.urls")),
 ]
 
 handler400 = frame.unclear
