@@ -1,4 +1,4 @@
-"""Run by `bench.room` as a process of its own: so many phones on one stream, and how late each change reached each of them."""
+"""Run by `bench.room` as a process of its own: so many phones on one stream, and when each change reached each of them."""
 
 import asyncio
 import re
@@ -8,13 +8,13 @@ from time import monotonic
 STAMP = re.compile(rb"stamp-(\d+\.\d+)")
 
 
-async def phone(port: int, path: str, cookie: str, changes: int, there: "asyncio.Semaphore") -> list[float]:
+async def phone(port: int, path: str, cookie: str, changes: int, there: "asyncio.Semaphore") -> list[str]:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\n\r\n".encode())
-    late: list[float] = []
+    heard: list[str] = []
     last = b""
     first = True
-    while len(late) < changes:
+    while len(heard) < changes:
         line = await asyncio.wait_for(reader.readline(), 60)
         assert line, "the stream ended"
         if first and line.startswith(b"data:"):
@@ -23,9 +23,9 @@ async def phone(port: int, path: str, cookie: str, changes: int, there: "asyncio
         found = STAMP.search(line)
         if found and found[1] != last:
             last = found[1]
-            late.append(monotonic() - float(last))
+            heard.append(f"{last.decode()}:{monotonic():.6f}")
     writer.close()
-    return late
+    return heard
 
 
 async def main(port: int, path: str, cookie: str, phones: int, changes: int) -> None:
@@ -35,8 +35,8 @@ async def main(port: int, path: str, cookie: str, phones: int, changes: int) -> 
         await there.acquire()
     sys.stdout.write("there\n")
     sys.stdout.flush()
-    late = sorted(each for phone_late in await asyncio.gather(*listening) for each in phone_late)
-    sys.stdout.write(f"{late[len(late) // 2]} {late[int(len(late) * 0.99) - 1]} {len(late)}\n")
+    for heard in await asyncio.gather(*listening):
+        sys.stdout.write(" ".join(heard) + "\n")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from bench.rows import Row
 PHONES = (50, 200, 1_000)
 CHANGES = 30
 CHANGES_EACH_SECOND = 10
+SECONDS_MAX = 60
 P99_MS_MAX = {50: 50.0, 200: 50.0, 1_000: 250.0}
 BYTES_MAX = 15_000
 HEADERS_BYTES = 1_400
@@ -114,33 +115,42 @@ def _fan_out(opened: Any, seat: str, port: int, phones: int) -> Iterator[Row]:
     assert listeners.stdout
     assert listeners.stdout.readline() == "there\n"
     memory = _memory()
-    note = _change(opened, None)
-    for _ in range(2 * CHANGES):  # more than are waited for: two changes at once are told as one
+    written: dict[str, float] = {}
+    heard: list[str] = []
+    reading = Thread(target=lambda: heard.extend(listeners.communicate()[0].split()))
+    reading.start()
+    note = _change(opened, None, written)
+    until = monotonic() + SECONDS_MAX
+    while reading.is_alive() and monotonic() < until:  # changes that come close together are told as one
         sleep(1 / CHANGES_EACH_SECOND)
-        _change(opened, note)
-        if listeners.poll() is not None:
-            break
-    median, p99, _count = listeners.communicate(timeout=60)[0].split()
-    yield Row(f"{phones:,} phones: change to screen, median", 1_000 * float(median), "ms", "limit", P99_MS_MAX[phones])
-    yield Row(f"{phones:,} phones: change to screen, p99", 1_000 * float(p99), "ms", "limit", P99_MS_MAX[phones])
+        _change(opened, note, written)
+    reading.join(1)
+    listeners.kill()
+    told = (each.split(":") for each in heard)  # what stood there before the first change is no change
+    late = sorted(1_000 * (float(at) - written[stamp]) for stamp, at in told if stamp in written)
+    assert len(late) >= phones * (CHANGES - 1), f"{len(late)} of {phones * CHANGES} changes arrived"
+    median, p99 = late[len(late) // 2], late[int(len(late) * 0.99)]
+    yield Row(f"{phones:,} phones: on the disk to on screen, median", median, "ms", "limit", P99_MS_MAX[phones])
+    yield Row(f"{phones:,} phones: on the disk to on screen, p99", p99, "ms", "limit", P99_MS_MAX[phones])
     yield Row(f"{phones:,} phones: memory of the process", memory, "MB", "without them", before)
 
 
-def _change(opened: Any, note_id: UUID | None) -> UUID:
-    """One note on the shown board carries the moment at which it was written."""
+def _change(opened: Any, note_id: UUID | None, written: dict[str, float]) -> UUID:
+    """One note on the shown board says when it was begun; `written`: when it was on the disk."""
     import msgspec
 
     from amparo.actions.rooms import NOTE
     from amparo.domain.workshop.board import Column, Note, Seen
     from amparo.store import things
 
-    text = f"stamp-{monotonic():.6f}"
-    written = msgspec.json.encode(Note(text=text, board="ideas", column=Column.IDEAS, seen=Seen.ROOM))
+    stamp = f"{monotonic():.6f}"
+    content = msgspec.json.encode(Note(text=f"stamp-{stamp}", board="ideas", column=Column.IDEAS, seen=Seen.ROOM))
     if note_id is None:
         note_id = uuid4()
-        things.put(opened.id, NOTE, written, key=opened.key, thing_id=note_id)
+        things.put(opened.id, NOTE, content, key=opened.key, thing_id=note_id)
     else:
-        things.change(opened.id, NOTE, note_id, opened.key, lambda _before: written)
+        things.change(opened.id, NOTE, note_id, opened.key, lambda _before: content)
+    written[stamp] = monotonic()
     return note_id
 
 

@@ -13,7 +13,7 @@ from amparo.domain.alert.notes import Position
 from amparo.domain.alert.terms import Reached, Sentence, Verified
 from amparo.domain.alert.views import CallView, Entry, Standing
 from amparo.domain.plan.terms import Confidence
-from amparo.wording.alert_terms import say_ago, say_clock, say_happened, say_headline
+from amparo.wording.alert_sentences import say_ago, say_clock, say_happened, say_headline
 from amparo.wording.terms import say_list, say_term
 
 LOG_MAX = 40
