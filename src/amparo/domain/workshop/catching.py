@@ -2,7 +2,7 @@
 
 They come in this order: drop what is there *if there is time*, shrink what *should* be there in proportion and never
 under its shortest, move the end. Breaks, meals, the closing and the debrief after a game are never on offer; nor is
-what must be there.
+what must be there, but for the minutes beyond a shortest length that somebody wrote down.
 """
 
 from collections.abc import Iterable, Sequence
@@ -103,7 +103,7 @@ def _dropped(coming: Iterable[tuple[Slot, int, int]], needed: int) -> list[Chang
 
 def _shrunk(coming: Sequence[tuple[Slot, int, int]], needed: int) -> list[Change]:
     """All in proportion to what each can give: those of the present card, and of the others what these cannot give."""
-    able = [(slot, minutes, minutes - least) for slot, minutes, least in coming if slot.need is Need.SHOULD]
+    able = [(slot, minutes, minutes - least) for slot, minutes, least in coming if slot.need is not Need.IF_TIME]
     able = [one for one in able if one[2] > 0]
     near = [one for one in able if one[0].card == coming[0][0].card]
     rest = [one for one in able if one not in near]

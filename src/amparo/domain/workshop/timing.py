@@ -49,7 +49,7 @@ class Slot(Part, frozen=True, kw_only=True):
 
     @property
     def offered(self) -> bool:
-        return self.kind not in NEVER_OFFERED and self.need is not Need.MUST
+        return self.kind not in NEVER_OFFERED and (self.need is not Need.MUST or self.least < self.minutes)
 
 
 class Place(Part, frozen=True, kw_only=True):
