@@ -159,6 +159,13 @@ def rest(room: UUID) -> None:
     RoomRow.objects.filter(id=room).update(open_share=None)
 
 
+def title(room: UUID, keys: Keys) -> str:
+    """Of one's own room, also while it is closed: what is typed before it is erased."""
+    row = _mine(room, keys)
+    secret = RoomSecret(letter.read(bytes(row.secret), keys.keyring.agreement, ROOM_LETTER, room))
+    return _opened(row, RoomKey.from_secret(secret)).session.title
+
+
 def erase(room: UUID) -> None:
     """The room with everything in it. `secure_delete` overwrites it; the worker then cuts the write-ahead log."""
     RoomRow.objects.filter(id=room).delete()

@@ -171,4 +171,5 @@ WHO: dict[str, Who] = {
     "room-open-again": Who.SIGNED_IN,
     "room-door": Who.SIGNED_IN,
     "room-close": Who.SIGNED_IN,
+    "room-erase": Who.SIGNED_IN,
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.web.room import doors, join, seat
+from amparo.web.room import doors, erasing, join, seat
 
 ROOM = "rooms/<uuid:room_id>/"
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path("s/leave/", seat.leave, name="seat-leave"),
     path(ROOM + "again/", doors.again, name="room-open-again"),
     path(ROOM + "door/", doors.door, name="room-door"),
+    path(ROOM + "erase/", erasing.erase, name="room-erase"),
     path(ROOM + "close/", doors.close, name="room-close"),
 ]
