@@ -14,6 +14,7 @@ from amparo.actions import (
     alerts,
     calls,
     door,
+    drills,
     facts,
     gateways,
     invitations,
@@ -45,6 +46,7 @@ ROOMS = (
     practising,
     rooms,
     seats,
+    drills,
 )
 DESKS = (plans.DESK, pacts.DESK, agendas.DESK)
 

@@ -220,3 +220,10 @@ def test_a_head_without_end_is_refused(data):
 def test_an_answer_does_not_wait_for_the_next_packet():
     with bound("127.0.0.1", 0, "en") as listening:
         assert listening.proto == socket.IPPROTO_TCP
+
+
+def test_it_prints_the_key_that_is_compared_before_a_pact_is_handed_over(data):
+    with served(data) as server:
+        said = [server.process.stdout.readline().strip() for _ in range(2)]
+    assert said[0] == "The caller’s key"
+    assert len(said[1].split()) == 6

@@ -100,7 +100,7 @@ def test_the_river_house_comes_back_the_same(suffix):
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
-@pytest.mark.parametrize("kind", ["plan", "pact"])
+@pytest.mark.parametrize("kind", ["plan", "pact", "session", "card"])
 def test_the_first_version_is_read_for_ever(kind, suffix):
     golden = (DOCUMENTS / f"{kind}-v1.{suffix}").read_bytes()
     document = read_document(golden, suffix)

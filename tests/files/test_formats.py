@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from amparo.domain.document import PACT, PLAN, schema
+from amparo.domain.document import CARD, PACT, PLAN, SESSION, schema
 from amparo.domain.pact.life import material_mark
 from amparo.domain.pact.structure import LISTS as PACT_LISTS
 from amparo.domain.plan.structure import LISTS as PLAN_LISTS
+from amparo.domain.workshop.structure import LISTS as SESSION_LISTS
 from amparo.files.documents import read_document, read_pact
 from amparo.wording.losses import SENTENCES
 
@@ -19,14 +20,17 @@ PAGES = {
     kind: (ROOT / f"docs/formats/{kind.name}-v{kind.version}.md").read_text(encoding="utf-8") for kind in (PLAN, PACT)
 }
 GOLDEN = {kind: (ROOT / f"tests/documents/{kind.name}-v1.json").read_bytes() for kind in PAGES}
-LISTS = {PLAN: PLAN_LISTS, PACT: PACT_LISTS}
+PAGES |= {kind: (ROOT / "docs/formats/session-v1.md").read_text(encoding="utf-8") for kind in (SESSION, CARD)}
+GOLDEN |= {kind: (ROOT / f"tests/documents/{kind.name}-v1.json").read_bytes() for kind in (SESSION, CARD)}
+LISTS = {PLAN: PLAN_LISTS, PACT: PACT_LISTS, SESSION: SESSION_LISTS, CARD: {}}
 TABLE_PAGE = (ROOT / "docs/formats/table-v1.md").read_text(encoding="utf-8")
 TAGGED = {"ByDate": "by", "Within": "within", "Every": "every", "AtOnce": "at-once"}
 
 
 def parts(kind):
     definitions = schema(kind)["$defs"]
-    return sorted(name for name in definitions if definitions[name].get("properties"))
+    shared = {"LeftAsIs"} if kind in (SESSION, CARD) else set()
+    return sorted(name for name in definitions if definitions[name].get("properties") and name not in shared)
 
 
 @pytest.mark.parametrize(

@@ -158,3 +158,10 @@ def test_words_look_the_same_to_whoever_watches(night, words):
     phone = night.phone()
     assert (answer.status_code, phone["state"]) == (200, "over")
     assert words not in answer.content.decode()
+
+
+def test_whoever_said_yes_first_is_not_told_that_nobody_answered(night):
+    night.presses()
+    night.passes(seconds=10)
+    night.does(LEILA, "answer", answer="can")
+    assert "Nobody has answered yet" not in night.reads(LEILA)

@@ -14,6 +14,7 @@ from amparo.domain.pact.terms import FactKind
 from amparo.domain.plan import terms as plan_terms
 from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Within
 from amparo.domain.plan.terms import Rank, Unit
+from amparo.domain.workshop import card as card_terms
 from amparo.wording.pact_terms import FACT_HINTS, say_fact_hint
 from amparo.wording.terms import (
     IMPACTS,
@@ -31,7 +32,7 @@ from tests.people import river_house
 
 WORDED = [
     kind
-    for terms in (plan_terms, pact_terms, alert_terms)
+    for terms in (plan_terms, pact_terms, alert_terms, card_terms)
     for _, kind in getmembers(terms, isclass)
     if issubclass(kind, Enum) and kind.__module__ == terms.__name__
 ]

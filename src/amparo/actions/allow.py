@@ -142,6 +142,8 @@ FOR_ANYBODY = frozenset(
         "join_room",
         "find_seat",
         "sit_down",
+        "group_of",
+        "group_audience",
         "leave_room",
         "own_notes",
         "group_notes",
@@ -158,6 +160,11 @@ FOR_ANYBODY = frozenset(
         "all_votes",
         "rest_room",
         "key_of_the_day",
+        # in a drill, by the seat
+        "watch_drill",
+        "play_drill",
+        "read_own_facts",
+        "keep_own_facts",
     }
 )
 """Actions of somebody who is not signed in: at the door, or with a secret that is a right to one thing alone."""

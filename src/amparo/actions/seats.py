@@ -17,7 +17,8 @@ from amparo.sealing.keys import OS_RANDOM
 from amparo.sealing.link import Seat
 from amparo.sealing.roomkey import RoomKey
 from amparo.sealing.words import pick
-from amparo.store import rooms, seats, things
+from amparo.store import noticeboard, rooms, seats, things
+from amparo.store.labels import EVERYBODY
 from amparo.store.rooms import NoSuchRoom
 from amparo.store.seats import Full, NoSuchSeat, Place
 from amparo.store.things import NoSuchThing
@@ -38,7 +39,9 @@ class Seated:
 
 
 def read_lobby(room_id: UUID, key: RoomKey) -> RoomState:
-    """What whoever joins is shown: the room's title and its organisations, nothing that was written."""
+    """What the room says about itself, as long as it is open; nothing that was written. Or NoSuchRoom."""
+    if not rooms.is_open(room_id):
+        raise NoSuchRoom
     return rooms.read(room_id, key)
 
 
@@ -82,10 +85,21 @@ def find_seat(untrusted_cookie: str) -> tuple[Seat, Place] | None:
 def sit_down(seat: Seat, place: Place, key: RoomKey) -> Seated:
     """What their page needs."""
     state = rooms.read(place.room, key)
-    card = seats.read(place.room, place.id, key)
+    card = replace(seats.read(place.room, place.id, key), group=group_of(state, place.id))
     if place.left:
         seats.leave(place.room, place.id, left=False)
     return Seated(seat, place.room, key, state, card)
+
+
+def group_of(state: RoomState, seat_id: bytes) -> int | None:
+    """The number of the group somebody sits in, counted from one."""
+    groups = state.grouping.groups if state.grouping else ()
+    return next((number for number, group in enumerate(groups, 1) if seat_id.hex() in group.members), None)
+
+
+def group_audience(group: int | None) -> str:
+    """Who is told when something is shown to a group; everybody, where there are none."""
+    return f"group-{group}" if group else EVERYBODY
 
 
 def leave_room(me: Seated) -> None:
@@ -125,7 +139,7 @@ def show_note(me: Seated, note_id: UUID) -> None:
         return msgspec.json.encode(replace(msgspec.json.decode(content, type=Note), seen=seen, **whose))
 
     try:
-        things.show(me.room, NOTE, note_id, me.seat, me.key, edit)
+        things.show(me.room, NOTE, note_id, me.seat, me.key, edit, audience=group_audience(me.card.group))
     except WrongKey:  # somebody else's, or shown already
         raise NoSuchThing from None
 
@@ -141,6 +155,7 @@ def show_to_room(me: Seated, note_id: UUID) -> None:
 
     try:
         things.change(me.room, NOTE, note_id, me.key, edit)
+        _tell_the_group(me)
     except WrongKey:
         raise NoSuchThing from None
 
@@ -154,12 +169,13 @@ def take_note_back(me: Seated, note_id: UUID) -> None:
 
     try:
         things.take_back(me.room, NOTE, note_id, me.seat, me.key, edit)
+        _tell_the_group(me)
     except WrongKey:
         raise NoSuchThing from None
 
 
 def throw_note_away(me: Seated, note_id: UUID) -> None:
-    things.remove(me.room, NOTE, note_id, owner=me.seat.row_id)
+    things.remove(me.room, NOTE, note_id, owner=me.seat.row_id, audience=group_audience(me.card.group))
 
 
 def own_votes(me: Seated, board: Board) -> Votes:
@@ -192,6 +208,11 @@ def wish(me: Seated, *, not_with: tuple[str, ...], not_me: bool, situation: str,
         return replace(card, not_with=not_with, not_me=not_me, situation=situation, helper=helper)
 
     seats.change(me.room, me.seat.row_id, me.key, edit)
+
+
+def _tell_the_group(me: Seated) -> None:
+    if me.card.group:
+        noticeboard.ring(me.room, group_audience(me.card.group))
 
 
 def _ballot(me: Seated, board: Board) -> UUID:

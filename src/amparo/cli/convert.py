@@ -1,4 +1,4 @@
-"""`amparo convert`: a plan or PACT from one kind of file to another, with a report of what could not be carried."""
+"""`amparo convert`: a document from one kind of file to another, with a report of what could not be carried."""
 
 from datetime import date, datetime
 
@@ -43,10 +43,10 @@ def convert(
     today: datetime | None,
     language: str | None,
 ) -> None:
-    """Read the plan or PACT in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
+    """Read the document in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
 
-    What could not be carried is told on standard error. A PACT goes between json and yaml alone. Words of a table, a
-    sheet or a print are those of --language, or else of the plan's own language.
+    What could not be carried is told on standard error. A PACT and a session go between json and yaml alone. Words of
+    a table, a sheet or a print are those of --language, or else of the document's own language.
     """
     spoken = readers_language(language)
     reads = kind_of(source, source_kind, spoken, READABLE)

@@ -26,6 +26,8 @@ HERE = "localhost,127.0.0.1,[::1]"
 SETTINGS = "amparo.web.settings"
 PR_SET_DUMPABLE = 4
 FILES_OPEN = 4_096
+LAN_PORT = 8423
+"""Nothing listens there before a room is opened."""
 
 Worker = Callable[[], AbstractContextManager[None]]
 Opening = Callable[[], str]
@@ -37,13 +39,23 @@ Opening = Callable[[], str]
 @click.option("--port", type=click.IntRange(0, 65535), default=None, help="8422, or any free one if that is taken.")
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="The folder to keep everything in.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option(
+    "--lan-port",
+    type=click.IntRange(0, 65535),
+    default=LAN_PORT,
+    show_default=True,
+    help="Where phones reach an open room on the local network, in clear; 0: nowhere.",
+)
 @worker_key_option
-def serve(host: str, port: int | None, data: Path | None, no_browser: bool, worker_key: str | None) -> None:
+def serve(
+    host: str, port: int | None, data: Path | None, no_browser: bool, lan_port: int, worker_key: str | None
+) -> None:
     """Start Amparo on this machine and say where it answers. Stop it with Ctrl+C."""
     language = readers_language(None)
     check_host(host, os.environ, language)
     browser, folder = not no_browser, data or default_folder()
-    run(folder, host, port, language, browser=browser, opening=_first_run_code, worker_key=worker_key)
+    opening = _first_run_code
+    run(folder, host, port, language, browser=browser, opening=opening, worker_key=worker_key, lan_port=lan_port)
 
 
 def run(
@@ -56,6 +68,7 @@ def run(
     opening: Opening,
     worker_key: str | None = None,
     quick: bool = False,
+    lan_port: int = LAN_PORT,
 ) -> None:
     """Serve a folder until somebody stops it. `quick`: passphrases as cheap to guess as allowed, for throw-away data."""
     folder = data.absolute()
@@ -66,9 +79,11 @@ def run(
     with held(folder, language), bound(host, port, language) as listening:
         if quick:  # links lead to this machine alone
             os.environ[workerkey.ADDRESS] = url_of(listening).rstrip("/")
-        serving = ready(folder, language, quick=quick, worker_key=worker_key)
+        serving = ready(folder, language, quick=quick, worker_key=worker_key, lan_port=lan_port)
         address = url_of(listening) + opening()
         click.echo(gettext_in(language, "Amparo answers here:") + f" {address}")
+        if not quick:
+            workerkey.say_key(language)
         click.echo(gettext_in(language, "Stop it with Ctrl+C."))
         if browser and on_a_desktop():
             webbrowser.open(address)
@@ -78,7 +93,9 @@ def run(
             serving(listening)
 
 
-def ready(folder: Path, language: str, *, quick: bool, worker_key: str | None = None) -> Callable[[Any], None]:
+def ready(
+    folder: Path, language: str, *, quick: bool, worker_key: str | None = None, lan_port: int = LAN_PORT
+) -> Callable[[Any], None]:
     """Migrates, founds the installation if it is new, and gathers the site; what comes back serves a socket."""
     os.environ["AMPARO_DATA"] = str(folder)
     os.environ.setdefault("AMPARO_HOSTS", HERE)
@@ -86,9 +103,12 @@ def ready(folder: Path, language: str, *, quick: bool, worker_key: str | None = 
     from django.core.exceptions import ImproperlyConfigured
 
     from amparo.web import front
+    from amparo.web.lan import LAN
 
     try:
         made = front.make()
+        if lan_port and made.scheme == "http" and not database.address(os.environ):
+            LAN.prepare(made.from_the_lan, lan_port)
         founded(quick=quick)
         made.beside = _worker(worker_key, language, quick=quick)
     except ImproperlyConfigured as error:

@@ -34,6 +34,7 @@ def worker(worker_key: str | None) -> None:
     stop = Event()
     for farewell in (signal.SIGTERM, signal.SIGINT):
         signal.signal(farewell, lambda *_: stop.set())
+    workerkey.say_key(language)
     click.echo(gettext_in(language, "The worker runs. Stop it with Ctrl+C."))
     nodes.run(Duty(key, address=workerkey.address(os.environ, language)), stop)
 

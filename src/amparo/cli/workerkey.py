@@ -16,7 +16,7 @@ from platformdirs import user_config_path
 
 from amparo.cli import Refusal
 from amparo.cli.premises import OWNER_ONLY_FOLDER, write_once
-from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.catalogue import LANGUAGES, N_, gettext_in
 
 VARIABLE = "AMPARO_WORKER_KEY_FILE"
 ASK = "ask"
@@ -126,6 +126,17 @@ def _has_worker() -> bool:
     except worker.NoWorker:
         return False
     return True
+
+
+def say_key(language: str) -> None:
+    """Printed where the worker runs, to be compared on the page that hands a PACT over, whichever language it speaks."""
+    from amparo.sealing.fingerprint import six_words
+    from amparo.store import worker
+
+    public = worker.public()
+    click.echo(gettext_in(language, "The caller’s key"))
+    for words in dict.fromkeys(" ".join(six_words(public, each)) for each in LANGUAGES):
+        click.echo(f"    {words}")
 
 
 def address(environ: Mapping[str, str], language: str) -> str:

@@ -18,3 +18,6 @@ ROOM_LETTER = "room-letter"
 ROOM_STATE = "room-state"
 SEAT = "seat"
 THING = "thing"
+
+EVERYBODY = "all"
+"""Whom a change in a room concerns, when it is no single group."""

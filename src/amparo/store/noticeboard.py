@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from amparo.store.labels import EVERYBODY
 from amparo.store.models import RoomRow
 
-EVERYBODY = "all"
 Told = Callable[[UUID, str], None]
 """A room, and whom it concerns: everybody, or a group as `group-2`."""
 

@@ -15,9 +15,8 @@ from django.db.transaction import atomic
 from amparo.sealing.link import Seat
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import noticeboard
-from amparo.store.labels import THING
+from amparo.store.labels import EVERYBODY, THING
 from amparo.store.models import ThingRow
-from amparo.store.noticeboard import EVERYBODY
 from amparo.store.rooms import TRIES
 from amparo.store.seats import Full
 from amparo.store.shelf import Overtaken
@@ -117,11 +116,20 @@ def change(
     raise Overtaken
 
 
-def show(room: UUID, kind: str, thing_id: UUID, seat: Seat, key: RoomKey, edit: Callable[[bytes], bytes]) -> Thing:
+def show(
+    room: UUID,
+    kind: str,
+    thing_id: UUID,
+    seat: Seat,
+    key: RoomKey,
+    edit: Callable[[bytes], bytes],
+    *,
+    audience: str = EVERYBODY,
+) -> Thing:
     """From one's own eyes to the room's: sealed again, to the room."""
     row = _row(room, kind, thing_id)
     content = edit(_opened(row, seat).content)
-    if not _saved(row, key, content, private=False, audience=EVERYBODY):
+    if not _saved(row, key, content, private=False, audience=audience):
         raise Overtaken
     return Thing(thing_id, seat.row_id, content, row.version + 1, private=False)
 

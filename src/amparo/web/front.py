@@ -31,6 +31,8 @@ from amparo.web.lanes import (
     is_of_a_room,
     is_urgent,
 )
+from amparo.web.live.hub import HUB
+from amparo.web.live.stream import is_live, live
 from amparo.web.uploads import BODY_BYTES_MAX
 
 Beside = Callable[[], AbstractContextManager[object]]
@@ -97,20 +99,31 @@ class Front:
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
-        lan.LAN.begin(asyncio.get_running_loop())
+        loop = asyncio.get_running_loop()
+        lan.LAN.begin(loop)
+        HUB.begin(loop)
+        ticking = asyncio.ensure_future(HUB.every())
         with self.beside():
             await send({"type": "lifespan.startup.complete"})
             await receive()
+            ticking.cancel()
+            HUB.end()
             lan.LAN.shut()
         await send({"type": "lifespan.shutdown.complete"})
 
     async def from_the_lan(self, scope: Message, receive: Receive, send: Send) -> None:
         """What the gate let pass."""
-        await self._hear_in_lane(self.room, scope, receive, send)
+        if is_live(scope["path"]):
+            await live(scope, receive, send)
+        else:
+            await self._hear_in_lane(self.room, scope, receive, send)
 
     async def _hear(self, scope: Message, receive: Receive, send: Send) -> None:
         """A page gets its thread when the whole request is there: eight slow senders would hold all eight."""
         path = scope.get("path", "")
+        if is_live(path):
+            await live(scope, receive, send)
+            return
         lane = self.urgent if is_urgent(path) else self.room if is_of_a_room(path) else self.pages
         await self._hear_in_lane(lane, scope, receive, send)
 

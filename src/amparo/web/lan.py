@@ -41,9 +41,13 @@ class Gate:
             await _say(303, send, location="/j/")
         elif not PASSES.fullmatch(path) or not _asked_for_here(scope):
             await _say(404, send)
+        elif not _sent_from_here(scope):
+            await _say(403, send)
         else:
-            kept = [(name, value) for name, value in scope["headers"] if name != HEADER]
-            await self.inside({**scope, "scheme": "http", "headers": [*kept, (HEADER, b"1")]}, receive, send)
+            # The site answers to no address of the network by itself; what the two lines were for was looked at here.
+            kept = [line for line in scope["headers"] if line[0] not in (HEADER, b"host", b"origin")]
+            lines = [*kept, (b"host", b"localhost"), (HEADER, b"1")]
+            await self.inside({**scope, "scheme": "http", "headers": lines}, receive, send)
 
 
 class Server(uvicorn.Server):
@@ -140,6 +144,13 @@ def _asked_for_here(scope: Message) -> bool:
     with suppress(ValueError):
         return ip_address(host).version == 4 and host in {*machine_addresses(), "127.0.0.1"}
     return False
+
+
+def _sent_from_here(scope: Message) -> bool:
+    """A form comes from a page of the same address, where the browser says from where."""
+    said: dict[bytes, bytes] = dict(scope["headers"])
+    here = b"http://" + said[b"host"]
+    return said.get(b"origin", here) == here
 
 
 def _listening(port: int) -> socket.socket:

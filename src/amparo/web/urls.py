@@ -14,10 +14,13 @@ urlpatterns = [
     path("", include("amparo.web.door.urls")),
     path("", include("amparo.web.first_run.urls")),
     path("", include("amparo.web.plan.urls")),
+    path("", include("amparo.web.drafting.urls")),
     path("", include("amparo.web.pact.urls")),
+    path("", include("amparo.web.workshop.urls")),
     path("", include("amparo.web.alert.urls")),
     path("", include("amparo.web.button.urls")),
     path("", include("amparo.web.room.urls")),
+    path("", include("amparo.web.drill.urls")),
 ]
 
 handler400 = frame.unclear

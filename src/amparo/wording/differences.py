@@ -16,6 +16,7 @@ from amparo.domain.plan import structure as plan_structure
 from amparo.domain.plan.model import AtOnce, ByDate, Cost, Every, Plan, Within
 from amparo.domain.plan.terms import Rank
 from amparo.domain.workshop import structure as session_structure
+from amparo.domain.workshop.card import Card
 from amparo.domain.workshop.session import Session
 from amparo.wording.catalogue import N_, SOURCE_LANGUAGE, gettext_in
 from amparo.wording.fields import say_field, say_one
@@ -64,6 +65,8 @@ def name_of(item: Struct, language: str = SOURCE_LANGUAGE) -> str:
             return say_term(audience, language)
         case Rehearsal(kind=rehearsed, on=on):
             return f"{say_term(rehearsed, language)}, {say_day(on, language)}"
+        case Card(title=title):
+            return title
         case CheckIn(title="", place="", at=at):
             return at.isoformat("minutes")
     for field in ("text", "alias", "title", "whom", "place"):

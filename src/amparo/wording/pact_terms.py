@@ -1,4 +1,4 @@
-"""The words of a PACT as people read them; those of an alert under way are in `alert_words`."""
+"""The words of a PACT as people read them; those of an alert under way are in `alert_terms`."""
 
 from collections.abc import Mapping
 from enum import Enum

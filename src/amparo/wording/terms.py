@@ -42,7 +42,7 @@ from amparo.domain.plan.terms import (
     Verdict,
     WorkspaceKind,
 )
-from amparo.wording.alert_words import ALERT_TERMS
+from amparo.wording.alert_terms import ALERT_TERMS
 from amparo.wording.catalogue import N_, SOURCE_LANGUAGE, gettext_in, ngettext_in, spoken
 from amparo.wording.pact_terms import PACT_TERMS
 from amparo.wording.session_fields import SESSION_TERMS

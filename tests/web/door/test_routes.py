@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from amparo.actions import pacts, plans
+from amparo.actions import agendas, pacts, plans
 from amparo.web.door.routes import WHO, Who
 from tests.circle import rosas_circle
 from tests.inside import client_of
 from tests.people import river_house
+from tests.web.workshop.conftest import MONDAY
 
 ARGUMENTS = {
     "code": "0000-0000-0000-0000-0000-0000-0000",
@@ -20,9 +21,10 @@ ARGUMENTS = {
     "kind": "smtp",
     "note_id": "00000000-0000-4000-8000-000000000001",
 }
-DOCUMENTS = {"plan_id", "pact_id", "document_id", "alert_id", "room_id"}
+DOCUMENTS = {"plan_id", "pact_id", "document_id", "session_id", "alert_id", "room_id"}
 NOBODYS = "00000000-0000-4000-8000-000000000000"
 PACT_ID = UUID("5b0f5a54-77a5-4c53-8a5f-0d9c5a3f2e10")
+SESSION_ID = UUID("0c7a6a8e-5f0b-4bb0-9d7c-6d1f6b7c5a21")
 READ_ELSEWHERE = {"language", "leave", "here", "health", "units"}
 
 
@@ -40,12 +42,16 @@ def address(route, plan_id):
     if route.name.startswith("pact"):
         whose = plan_id if plan_id == NOBODYS else PACT_ID
         given |= dict.fromkeys(DOCUMENTS, whose) | {"item_id": "noor"}
+    if route.name.startswith("session"):
+        whose = plan_id if plan_id == NOBODYS else SESSION_ID
+        given |= dict.fromkeys(DOCUMENTS, whose) | {"item_id": "tea", "card_id": "plan", "step_id": "want"}
     return reverse(route.name, kwargs={name: given.get(name, "x") for name in names})
 
 
 def started(rosa, plan_id):
     plans.start_plan(plan_id, river_house(), **rosa.acts)
     pacts.start_pact(PACT_ID, rosas_circle(), **rosa.acts)
+    agendas.start_session(SESSION_ID, MONDAY, **rosa.acts)
 
 
 def of_a_document(route):
@@ -117,3 +123,23 @@ def test_every_page_of_the_door_has_a_title_that_says_nothing(doors, rosa):
         page = client.get(address(route, "x")).content.decode() if not of_a_document(route) else ""
         if route.name not in READ_ELSEWHERE and "<title>" in page:
             assert "<title>Notebook</title>" in page, route.name
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_in_clear_on_the_local_network_nothing_answers_but_the_room(doors, rosa, plan_id, method):
+    started(rosa, plan_id)
+    for route in routes():
+        if WHO[route.name] is not Who.IN_THE_ROOM:
+            for client in (Client(), client_of(rosa)):
+                answer = getattr(client, method)(address(route, plan_id), headers={"X-Amparo-Lan": "1"})
+                assert answer.status_code in (404, 405), route.name
+
+
+def test_no_address_of_the_room_asks_for_a_passphrase(doors):
+    for route in routes():
+        if WHO[route.name] is Who.IN_THE_ROOM:
+            page = Client().get(address(route, NOBODYS), headers={"X-Amparo-Lan": "1"}, follow=True)
+            assert 'name="words" ' not in page.content.decode() or page.request["PATH_INFO"].startswith("/j/"), (
+                route.name
+            )
+            assert "/open/" not in page.request["PATH_INFO"], route.name

@@ -112,6 +112,12 @@ def test_to_be_named_is_decided_for_each_audience(circle):
     assert len(circle.pact.consents) == len(named)
 
 
+def test_nobody_but_rosa_decides_and_she_may_not_be_sure(circle):
+    page = circle.opens("first/named/")
+    assert "I am not sure" in page
+    assert "Not asked yet" not in page
+
+
 def test_facts_are_written_down_as_far_as_somebody_wants(circle):
     circle.sends("first/facts/", **filled(circle.opens("first/facts/"), "f1", f1="Rosa, 41"))
     assert circle.pact.facts[0].text == "Rosa, 41"

@@ -75,3 +75,9 @@ def test_the_hours_are_drawn_and_stand_in_a_table(rosas):
     page = rosas.opens("cover/")
     assert "<svg" in page
     assert "Monday" in page
+
+
+def test_from_home_rosa_finds_her_alerts_and_whether_they_would_work(rosas):
+    home = rosas.client.get("/plans/").content.decode()
+    assert 'href="/alerts/"' in home
+    assert 'href="/works/"' in home

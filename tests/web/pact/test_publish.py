@@ -217,3 +217,8 @@ def test_a_colleague_takes_nothing_over(published, tomas):
 def test_what_changed_since_is_told(published, rosa):
     published.sends("items/t1/", **filled(published.opens("items/t1/"), "text", first_step="Ring the other lawyer"))
     assert "is older than this" in published.opens()
+
+
+def test_handing_over_and_taking_back_are_not_undone_by_an_older_pact(published):
+    assert "undo/" not in published.client.get(hands_over(published)).content.decode()
+    assert "undo/" not in published.client.get(published.sends("publish/back/", what="all")).content.decode()

@@ -308,7 +308,12 @@ def _of(plan: Plan, kind: type[Weighed]) -> tuple[Weighed, ...]:
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return _tidy(one).casefold() == _tidy(other).casefold()
+
+
+def _tidy(text: str) -> str:
+    """As a field of one line gives it back."""
+    return " ".join(text.split())
 
 
 def _reworded(plan: Plan, kind: type[Objective] | type[Measure], said: Iterable[Reworded]) -> Plan:
@@ -317,8 +322,8 @@ def _reworded(plan: Plan, kind: type[Objective] | type[Measure], said: Iterable[
         there = index(plan).get(one.id)
         if one.now == one.was or not isinstance(there, kind):
             continue
-        if there.text == one.was:
+        if _tidy(there.text) == _tidy(one.was):
             plan = with_item(plan, replace(there, text=one.now)) if one.now else without_item(plan, one.id)
-        elif one.now and one.now != there.text:
+        elif one.now and one.now != _tidy(there.text):
             plan = with_item(plan, replace(there, id=new_id(plan, kind), text=one.now))
     return plan

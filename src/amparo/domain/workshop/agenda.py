@@ -10,8 +10,6 @@ from amparo.domain.workshop.card import Card, Material, Need, Per, Step, StepKin
 from amparo.domain.workshop.session import Pause, Session
 from amparo.domain.workshop.structure import key_of
 
-PAUSES = frozenset({StepKind.BREAK, StepKind.MEAL})
-
 
 class Slot(Struct, frozen=True, kw_only=True):
     """One line of the agenda. `key`: `card-id/step-id`, or the id of a pause. `begins`: minutes after the start.

@@ -45,6 +45,9 @@ class StepKind(StrEnum):
     CLOSING = "closing"
 
 
+PAUSES = (StepKind.BREAK, StepKind.MEAL)
+
+
 class Span(Part, frozen=True, kw_only=True):
     """A range of minutes; `said` keeps the words it was read from."""
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from amparo.domain.faults import Fault, FaultCode
 from amparo.domain.layout import Layout
-from amparo.domain.workshop.card import Card, Kept, Step
+from amparo.domain.workshop.card import PAUSES, Card, Kept, Step
 from amparo.domain.workshop.session import FixedPoint, Pause, Session
 
 Item = Card | Pause | FixedPoint
@@ -61,9 +61,12 @@ def _kept_twice(kept: tuple[Kept, ...], at: str) -> Iterator[Fault]:
 
 
 def _misplaced(session: Session) -> Iterator[Fault]:
-    """A pause that comes after a step nobody knows."""
+    """A pause that is none, or that comes after a step nobody knows."""
     known = {key_of(card, step) for card in session.cards for step in card.steps}
     for place, pause in enumerate(session.pauses):
+        if pause.kind not in PAUSES:
+            expected = ", ".join(PAUSES)
+            yield Fault(code=FaultCode.NOT_ALLOWED, path=f"pauses[{place}].kind", found=pause.kind, expected=expected)
         if pause.after and pause.after not in known:
             path = f"pauses[{place}].after"
             yield Fault(code=FaultCode.BROKEN_REFERENCE, path=path, found=pause.after, expected="step")

@@ -18,7 +18,7 @@ from amparo.web.alert.telling import place
 from amparo.web.door.requests import SignedInRequest, home, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
-from amparo.wording.alert_terms import say_clock
+from amparo.wording.alert_sentences import say_clock
 from amparo.wording.terms import say_day, say_term
 
 ZONE = "UTC"

@@ -13,7 +13,7 @@ from amparo.domain.alert.notes import Position
 from amparo.domain.alert.terms import Reached, Sentence, Verified
 from amparo.domain.alert.views import CallView, Entry, Standing
 from amparo.domain.plan.terms import Confidence
-from amparo.wording.alert_terms import say_ago, say_clock, say_happened, say_headline
+from amparo.wording.alert_sentences import say_ago, say_clock, say_happened, say_headline
 from amparo.wording.terms import say_list, say_term
 
 LOG_MAX = 40
@@ -148,7 +148,7 @@ def _answers(view: CallView, language: str) -> str:
     can = [each.alias or _("Somebody") for each in others if each.reached in HELPING]
     if can:
         return _("Can help: %(names)s.") % {"names": say_list(can, language)}
-    return "" if any(each.reached in ANSWERS for each in others) else _("Nobody has answered yet.")
+    return "" if any(each.reached in ANSWERS for each in view.standings) else _("Nobody has answered yet.")
 
 
 def _thanks(view: CallView, mine: Reached) -> str:

@@ -19,7 +19,7 @@ from amparo.domain.alert.views import PressView
 from amparo.web.button.page import by_trigger, in_their_language, text_message
 from amparo.web.door.requests import DoorRequest
 from amparo.web.page import tongue
-from amparo.wording.alert_terms import say_clock
+from amparo.wording.alert_sentences import say_clock
 from amparo.wording.terms import say_term
 
 YES = "yes"

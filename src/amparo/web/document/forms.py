@@ -157,7 +157,8 @@ def _rows(asked: Asked, fields: Iterable[forms.BoundField]) -> tuple[tuple[forms
 
 
 def people_by_name(document: Any) -> dict[str, str]:
-    return {person.alias.casefold(): person.id for person in getattr(document, "people", ())}
+    people = getattr(document, "people", ())
+    return {person.alias.casefold(): person.id for person in people} if isinstance(people, tuple) else {}
 
 
 def asking(

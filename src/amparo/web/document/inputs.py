@@ -138,8 +138,8 @@ def ranks(label: str, name: str, language: str, *, hint: Any = "") -> forms.Choi
     )
 
 
-def yes_no(label: str, *, hint: Any = "") -> forms.ChoiceField:
-    choices = [("yes", _("Yes")), ("no", _("No")), ("", _("Not asked yet"))]
+def yes_no(label: str, *, hint: Any = "", neither: str = "") -> forms.ChoiceField:
+    choices = [("yes", _("Yes")), ("no", _("No")), ("", neither or _("Not asked yet"))]
     return forms.TypedChoiceField(
         label=label,
         help_text=hint,

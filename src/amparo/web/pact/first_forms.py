@@ -129,8 +129,8 @@ class NamedForm(forms.Form):
     def __init__(self, pact: Pact, language: str, data: QueryDict | None = None) -> None:
         super().__init__(data)
         self.fields = {
-            "name": inputs.yes_no(_("May they use your name?")),
-            "photo": inputs.yes_no(_("May they show your photo?")),
+            "name": inputs.yes_no(_("May they use your name?"), neither=_("I am not sure")),
+            "photo": inputs.yes_no(_("May they show your photo?"), neither=_("I am not sure")),
             "towards": inputs.some_terms(_("Towards whom?"), Audience, language),
         }
         given = [consent for consent in pact.consents if consent.name or consent.photo]

@@ -24,7 +24,8 @@ from amparo.web.document import inputs
 from amparo.web.document.page import seen_number
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
-from amparo.web.pact.page import changed, moved_on, page, read, tongue
+from amparo.web.frame import SeeOther
+from amparo.web.pact.page import moved_on, page, read, tongue
 from amparo.wording.previews import preview
 from amparo.wording.terms import say_day, say_term
 
@@ -88,7 +89,7 @@ def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
             request, pact_id, opened, "publish", tab="pact-publish", status=422 if form.errors else 200, **shown
         )
     try:
-        opened = publishing.publish(
+        publishing.publish(
             pact_id,
             form.design(opened.document.design),
             seen=seen_number(request.POST.get("seen", "")),
@@ -102,7 +103,12 @@ def publish(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
     except (WorkerChanged, AlertUnderWay, CannotPublish, NotYours) as refusal:
         form.add_error(None, _why_not(refusal))
         return page(request, pact_id, read(request, pact_id), "publish", tab="pact-publish", status=422, **shown)
-    return changed(reverse("pact-publish", args=[pact_id]), opened)
+    return _back(pact_id)
+
+
+def _back(pact_id: UUID) -> HttpResponse:
+    """Nothing is offered to be undone: what the caller has is given or taken here, and not by an older PACT."""
+    return SeeOther(reverse("pact-publish", args=[pact_id]))
 
 
 def _why_not(refusal: Exception) -> str:
@@ -171,5 +177,6 @@ def take_back(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
             publishing.remove_triggers(pact_id, **who)
         except (NotPublished, AlertUnderWay):
             return moved_on(request, pact_id)
-        return changed(reverse("pact-publish", args=[pact_id]), read(request, pact_id))
-    return changed(reverse("pact-publish", args=[pact_id]), publishing.withdraw(pact_id, **who))
+        return _back(pact_id)
+    publishing.withdraw(pact_id, **who)
+    return _back(pact_id)

@@ -11,4 +11,7 @@ class Entry(NamedTuple):
     name: Promise | str
 
 
-MENU: tuple[Entry, ...] = (Entry("seat-wishes", _("Only for making groups")),)
+MENU: tuple[Entry, ...] = (
+    Entry("seat-wishes", _("Only for making groups")),
+    Entry("seat-drill", _("The drill")),
+)

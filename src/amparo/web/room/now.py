@@ -6,6 +6,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from amparo.actions.desk import mark_of
 from amparo.actions.rooms import all_notes, all_votes
 from amparo.actions.seats import Seated
 from amparo.domain.workshop import timing
@@ -33,6 +34,7 @@ def shown(
     title, step = step_of(state)
     left = timing.left_seconds(state.session, state.progress, now) if title else 0
     return {
+        "sat": _mark_of(state),
         "quiet": state.quiet,
         "title": title,
         "ask": step.ask if step else "",
@@ -45,6 +47,11 @@ def shown(
             _board(board, _visible(notes, organisation), votes, language) for board in state.boards if board.shown
         ],
     }
+
+
+def _mark_of(state: RoomState) -> str:
+    """Another one when groups were made anew: then each page looks where it sits."""
+    return mark_of(state.grouping)[:8] if state.grouping else ""
 
 
 def fragment(me: Seated, now: datetime) -> str:

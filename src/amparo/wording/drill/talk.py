@@ -133,3 +133,19 @@ def say_i_will(gap: Gap, cause: Cause, drill: Drill, language: str) -> str:
 
 def say_questions(language: str) -> tuple[str, ...]:
     return tuple(gettext_in(language, question) for question in QUESTIONS)
+
+
+def say_step(when: str, will: str, language: str) -> str:
+    """One sentence, as it is read aloud: when, and what."""
+    if not when:
+        return gettext_in(language, N_("I will {will}")).format(will=will)
+    return gettext_in(language, N_("When {when}, I will {will}")).format(when=when, will=will)
+
+
+def say_i_will_learn(fact: FactKind, language: str) -> str:
+    """What somebody does about a fact that their own people do not have."""
+    return gettext_in(language, FACT_STEPS[fact]) if fact in FACT_STEPS else say_term(fact, language)
+
+
+def say_whole_room(language: str) -> str:
+    return gettext_in(language, N_("The whole room"))

@@ -130,6 +130,13 @@ def test_somebody_without_a_phone_is_cast_like_everybody_else():
     assert cast.place_of("") is None
 
 
+def test_whoever_leaves_takes_their_wish_with_them_and_whoever_comes_is_counted():
+    drill = machine.refuse(machine.refuse(room(8), "p1", [Role.DEFENDER]), "p7", [Role.WARDEN])
+    drill = machine.gather(drill, (*drill.players[:7], Player(id="p9", name="Paper 1")))
+    assert [refusal.player for refusal in drill.refusals] == ["p1"]
+    assert len(drill.players) == 8
+
+
 def test_six_of_seven_key_figures_ask_what_happened():
     asking = [figure for figure, wishes in WISHES.items() if any(wish.fact == "circumstances" for wish in wishes)]
     assert len(asking) == 6

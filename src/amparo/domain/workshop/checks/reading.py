@@ -7,8 +7,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from amparo.domain import checks
-from amparo.domain.workshop.agenda import PAUSES, Slot, agenda
-from amparo.domain.workshop.card import Card, Step
+from amparo.domain.workshop.agenda import Slot, agenda
+from amparo.domain.workshop.card import PAUSES, Card, Step
 from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.structure import Item, items, key_of
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from amparo.domain.checks import Found, Severity, Theme
-from amparo.domain.workshop.agenda import PAUSES
-from amparo.domain.workshop.card import Card, Need, Step, StepKind
+from amparo.domain.workshop.card import PAUSES, Card, Need, Step, StepKind
 from amparo.domain.workshop.checks.reading import Reading, Rule, here
 from amparo.domain.workshop.structure import key_of
 

@@ -34,6 +34,15 @@ class CannotBeCast(Exception):
         self.ways_out = ways_out
 
 
+def gathered(drill: Drill, players: Sequence[Player]) -> Drill:
+    """Whoever is in the room now. Wishes of whoever left go with them; parts are given anew."""
+    if len(players) > PLAYERS_MAX:
+        raise CannotBeCast(WayOut.TWO_ROOMS)
+    here = {player.id for player in players}
+    kept = tuple(refusal for refusal in drill.refusals if refusal.player in here)
+    return replace(drill, players=tuple(players), refusals=kept, places=())
+
+
 def cast(drill: Drill, order: Sequence[int]) -> Drill:
     """Everybody in a place. `order`: a shuffled range of as many numbers as there are players, drawn by the caller."""
     places = places_for(len(drill.players))

@@ -1,5 +1,6 @@
 """One drill, from the first role to the talk about it. No arrow reads a clock, draws chance, or sends anything.
 
+       gather      PREPARING                         stays      whoever is in the room now
     a  refuse      PREPARING                         stays      roles somebody does not want; told to nobody
     b  cast        PREPARING                         stays      everybody in a place; again as often as wished
     c  swap        PREPARING, HELD, RESTING          stays      two people change places
@@ -42,6 +43,7 @@ from amparo.domain.workshop.drill.model import (
     Drill,
     Entry,
     News,
+    Player,
     Refusal,
 )
 from amparo.domain.workshop.drill.roles import KEY_FIGURES, NO_TOKEN, PACT_ROLES, WAITS
@@ -49,6 +51,7 @@ from amparo.domain.workshop.drill.terms import Cause, Got, Happened, Level, Mode
 
 
 class Act(StrEnum):
+    GATHER = "gather"
     REFUSE = "refuse"
     CAST = "cast"
     SWAP = "swap"
@@ -77,6 +80,7 @@ RUNNING = frozenset({Phase.RUNNING})
 OVER = frozenset({Phase.STOPPED})
 
 DRAWN: Mapping[Act, frozenset[Phase]] = {
+    Act.GATHER: BEFORE,
     Act.REFUSE: BEFORE,
     Act.CAST: BEFORE,
     Act.SWAP: frozenset({Phase.PREPARING, Phase.HELD, Phase.RESTING}),
@@ -113,6 +117,11 @@ class StillWaits(Exception):
 def drawn(drill: Drill, act: Act) -> None:
     if drill.phase not in DRAWN[act]:
         raise NotNow
+
+
+def gather(drill: Drill, players: Sequence[Player]) -> Drill:
+    drawn(drill, Act.GATHER)
+    return casting.gathered(drill, players)
 
 
 def refuse(drill: Drill, player: str, roles: Sequence[Role]) -> Drill:

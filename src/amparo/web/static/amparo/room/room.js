@@ -16,7 +16,7 @@ const show = (html) => {
 
 const take = (text) => {
   const page = new DOMParser().parseFromString(text, "text/html");
-  for (const id of ["now", "mine", "dots"]) {
+  for (const id of ["who", "now", "mine", "dots"]) {
     const [here, there] = [document.getElementById(id), page.getElementById(id)];
     if (here && there) here.innerHTML = there.innerHTML;
   }
@@ -65,19 +65,32 @@ const ask = async () => {
   }
 };
 
+const look = async () => {
+  const answer = await fetch("/s/").catch(() => null);
+  if (answer?.ok) take(await answer.text());
+};
+
 if (now?.dataset.live) {
-  let heard = 0;
-  const stream = new EventSource(now.dataset.live);
-  const hear = () => (heard = Date.now());
-  stream.addEventListener("now", (event) => {
-    hear();
-    show(event.data);
-  });
-  stream.addEventListener("yours", async () => {
-    hear();
-    const answer = await fetch("/s/").catch(() => null);
-    if (answer?.ok) take(await answer.text());
-  });
-  stream.addEventListener("here", hear);
+  let heard = Date.now();
+  let stream;
+  const sat = () => now.querySelector("[data-sat]")?.dataset.sat;
+  const open = () => {
+    stream?.close();
+    stream = new EventSource(now.dataset.live);
+    const hear = () => (heard = Date.now());
+    stream.addEventListener("here", hear);
+    stream.addEventListener("yours", () => hear() && look());
+    stream.addEventListener("now", (event) => {
+      hear();
+      const before = sat();
+      show(event.data);
+      if (sat() !== before) look().then(open);
+    });
+    stream.addEventListener("over", () => {
+      stream.close();
+      setTimeout(() => (waiting.length || write?.elements.text.value ? open() : location.reload()), 5000);
+    });
+  };
+  open();
   setInterval(() => Date.now() - heard > 40000 && ask(), 5000);
 }

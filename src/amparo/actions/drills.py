@@ -1,0 +1,101 @@
+"""The drill of a room: one box, sealed to the room, erased on its own day. Its facilitator leads it; people play by seat."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import msgspec
+
+from amparo.actions.allow import Act, allow
+from amparo.actions.people import Member
+from amparo.actions.seats import Seated
+from amparo.domain.pact.terms import FactKind
+from amparo.domain.workshop.drill.model import Drill
+from amparo.sealing.roomkey import RoomKey
+from amparo.store import rooms, things
+from amparo.store.keys import Keys
+from amparo.store.rooms import NoSuchRoom
+from amparo.store.things import NoSuchThing
+
+__all__ = ["NoSuchThing"]
+
+DRILL = "drill"
+EditDrill = Callable[[Drill], Drill]
+
+
+def start_drill(room_id: UUID, key: RoomKey, drill: Drill, *, by: Member, keys: Keys) -> None:
+    """A room has one drill at a time; pressed twice it is started once."""
+    allow(by, Act.STEER_ROOM)
+    _mine(room_id, keys)
+    content = msgspec.json.encode(drill)
+    things.put(room_id, DRILL, content, key=key, thing_id=_box(room_id, key), erase_on=drill.erase_on)
+
+
+def read_drill(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> Drill | None:
+    allow(by, Act.STEER_ROOM)
+    _mine(room_id, keys)
+    return _read(room_id, key)
+
+
+def lead_drill(room_id: UUID, key: RoomKey, edit: EditDrill, *, by: Member, keys: Keys) -> Drill:
+    """`edit` may run more than once; what it refuses comes through."""
+    allow(by, Act.STEER_ROOM)
+    _mine(room_id, keys)
+    return _change(room_id, key, edit)
+
+
+def erase_drill(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> None:
+    """Now, before its day: the box with everything in it."""
+    allow(by, Act.STEER_ROOM)
+    _mine(room_id, keys)
+    things.remove(room_id, DRILL, _box(room_id, key))
+
+
+def watch_drill(me: Seated) -> Drill | None:
+    """What a part may see of it is for the page to choose; a seat opens nothing that the room does not."""
+    return _read(me.room, me.key)
+
+
+def play_drill(me: Seated, edit: EditDrill) -> Drill:
+    return _change(me.room, me.key, edit)
+
+
+def read_own_facts(me: Seated) -> frozenset[FactKind]:
+    """Which of the twelve facts somebody's own people have. It opens with their seat alone."""
+    for thing in things.all_of(me.room, DRILL, me.seat):
+        return frozenset(msgspec.json.decode(thing.content, type=tuple[FactKind, ...]))
+    return frozenset()
+
+
+def keep_own_facts(me: Seated, facts: frozenset[FactKind], drill: Drill) -> None:
+    """For their own eyes; gone with the drill."""
+    content = msgspec.json.encode(sorted(facts))
+    own = UUID(bytes=me.key.mac("drill-own", me.room, me.seat.row_id)[:16])
+    things.put(me.room, DRILL, content, key=me.seat, thing_id=own, erase_on=drill.erase_on)
+    things.change(me.room, DRILL, own, me.seat, lambda _before: content)
+
+
+def _read(room_id: UUID, key: RoomKey) -> Drill | None:
+    try:
+        return _opened(things.read(room_id, DRILL, _box(room_id, key), key).content)
+    except NoSuchThing:
+        return None
+
+
+def _change(room_id: UUID, key: RoomKey, edit: EditDrill) -> Drill:
+    def edited(content: bytes) -> bytes:
+        return msgspec.json.encode(edit(_opened(content)))
+
+    return _opened(things.change(room_id, DRILL, _box(room_id, key), key, edited).content)
+
+
+def _opened(content: bytes) -> Drill:
+    return msgspec.json.decode(content, type=Drill)
+
+
+def _box(room_id: UUID, key: RoomKey) -> UUID:
+    return UUID(bytes=key.mac(DRILL, room_id)[:16])
+
+
+def _mine(room_id: UUID, keys: Keys) -> None:
+    if not rooms.is_mine(room_id, keys):
+        raise NoSuchRoom

@@ -1,0 +1,55 @@
+"""The library of cards in Amparo's own words: whole in English, and in other languages the texts alone.
+
+What is counted (minutes, quantities, what must and what may) stands once, in the English file, so that no language can
+differ in it. A text nobody has translated yet stays English.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from amparo.domain.document import CARD, read_as
+from amparo.domain.workshop.card import Card
+from amparo.files.yamltext import read_form
+from amparo.wording import catalogue
+
+CARDS = Path(catalogue.__file__).parent / "cards"
+
+
+class NoSuchCard(Exception):
+    """There is no card of this name in the library."""
+
+
+@cache
+def library(language: str) -> tuple[Card, ...]:
+    """Every card, in the order in which they build on one another."""
+    names = (path.stem for path in sorted((CARDS / "en").glob("*.yaml")))
+    return tuple(sorted((library_card(name, language) for name in names), key=lambda card: card.number or 0))
+
+
+@cache
+def library_card(slug: str, language: str) -> Card:
+    if slug not in {path.stem for path in (CARDS / "en").glob("*.yaml")}:
+        raise NoSuchCard(slug)
+    form = _form("en", slug)
+    if language != "en" and (CARDS / language / f"{slug}.yaml").exists():
+        form = {**_told(form, _form(language, slug)), "language": language}
+    return read_as(CARD, form)
+
+
+def _form(language: str, slug: str) -> Any:
+    return read_form((CARDS / language / f"{slug}.yaml").read_text(encoding="utf-8"))
+
+
+def _told(form: Any, texts: Any) -> Any:
+    """The form with the texts in their places: steps by their id, other lists by place, `what` of a thing to bring."""
+    match form, texts:
+        case dict(), dict():
+            return {key: _told(value, texts[key]) if key in texts else value for key, value in form.items()}
+        case {"what": _}, str():
+            return {**form, "what": texts}
+        case [{"id": _}, *_], dict():
+            return [_told(step, texts.get(step["id"], {})) for step in form]
+        case list(), list():
+            return [_told(*pair) for pair in zip(form, texts, strict=True)]
+    return texts if isinstance(form, str) else form

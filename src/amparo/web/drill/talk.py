@@ -1,0 +1,134 @@
+"""The talk after a drill: the timeline, each gap with its cause, and the next step it turns into."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from amparo.actions import drills, rooms
+from amparo.domain.part import LINE_MAX
+from amparo.domain.refusals import NoSuchItem
+from amparo.domain.workshop.board import Column, Note
+from amparo.domain.workshop.drill import machine
+from amparo.domain.workshop.drill.gaps import Gap, cause_of
+from amparo.domain.workshop.drill.model import Drill, Entry
+from amparo.domain.workshop.drill.terms import Cause, Happened
+from amparo.domain.workshop.drill.timeline import Timeline, timeline
+from amparo.web.charts.drill import drill_chart
+from amparo.web.drill import refusals
+from amparo.web.drill.player import NEXT_BOARD
+from amparo.web.frame import SeeOther
+from amparo.web.page import tongue
+from amparo.web.room.requests import RoomRequest, by_room
+from amparo.wording.catalogue import RIGHT_TO_LEFT
+from amparo.wording.drill.news import say_news_title
+from amparo.wording.drill.roles import say_place
+from amparo.wording.drill.talk import (
+    say_cause,
+    say_game_time,
+    say_gap,
+    say_got,
+    say_happened_in_drill,
+    say_i_will,
+    say_questions,
+    say_step,
+    say_when,
+    say_whole_room,
+)
+from amparo.wording.terms import say_term
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_room
+def show(request: RoomRequest) -> HttpResponse:
+    room = request.room
+    drill = drills.read_drill(room.id, room.key, by=request.member, keys=request.keys)
+    if drill is None:
+        return SeeOther(reverse("drill", args=[room.id]))
+    if request.method != "POST":
+        return _page(request, drill)
+    if "cause" in request.POST:
+        return _why(request, drill)
+    text, when = (request.POST.get(name, "").strip()[:LINE_MAX] for name in ("will", "when"))
+    if not text:
+        return _page(request, drill, refusals.said(NoSuchItem()))
+    note = Note(text=say_step(when, text, tongue()), board=NEXT_BOARD, column=Column.INTERNAL)
+    rooms.add_paper_note(room.id, room.key, uuid4(), note, by=request.member, keys=request.keys)
+    return SeeOther(reverse("drill-talk", args=[room.id]) + "?kept=1")
+
+
+def _why(request: RoomRequest, drill: Drill) -> HttpResponse:
+    room, gap = request.room, request.POST.get("gap", "")
+    found = {each.key for each in timeline(drill, request.now).gaps}
+    try:
+        cause = Cause(request.POST["cause"])
+        if gap not in found:
+            raise ValueError
+        drills.lead_drill(
+            room.id, room.key, lambda now: machine.cause(now, gap, cause), by=request.member, keys=request.keys
+        )
+    except (*refusals.REFUSALS, ValueError) as refused:
+        return _page(request, drill, refusals.said(refused))
+    return SeeOther(reverse("drill-talk", args=[room.id]))
+
+
+def _page(request: RoomRequest, drill: Drill, told: str = "") -> HttpResponse:
+    language, line = tongue(), timeline(drill, request.now)
+    names = [say_place(lane.place, language) if lane.place else say_whole_room(language) for lane in line.lanes]
+    shown = {
+        "room_id": request.room.id,
+        "told": told,
+        "kept": "kept" in request.GET,
+        "back_url": reverse("drill", args=[request.room.id]),
+        "chart": drill_chart(line, names, 60 * drill.day_minutes, rtl=language in RIGHT_TO_LEFT),
+        "rows": _rows(line, names, drill, language),
+        "gaps": [_gap(gap, drill, language) for gap in line.gaps],
+        "causes": [(cause, say_cause(cause, language)) for cause in Cause],
+        "questions": say_questions(language),
+    }
+    return render(request, "drill/talk.html", shown, status=409 if told else 200)
+
+
+def _rows(line: Timeline, names: list[str], drill: Drill, language: str) -> list[dict[str, Any]]:
+    """The same as the picture, as a table: one row for each thing that happened, along the clock."""
+    found = [(mark, name) for lane, name in zip(line.lanes, names, strict=True) for mark in lane.marks]
+    return [
+        {
+            "time": say_game_time(mark.second),
+            "part": name,
+            "what": say_happened_in_drill(mark.what, language),
+            "more": _more(mark, drill, language),
+            "aside": mark.aside,
+        }
+        for mark, name in sorted(found, key=lambda each: each[0].second)
+    ]
+
+
+def _more(mark: Entry, drill: Drill, language: str) -> str:
+    news, other = drill.item(mark.news or ""), drill.place(mark.other or "")
+    said = [
+        say_news_title(news, language) if news else "",
+        say_term(mark.fact, language) if mark.fact else "",
+        say_got(mark.got, language) if mark.got else "",
+        say_place(other, language) if other and mark.what is not Happened.TOKEN else "",
+        mark.text,
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def _gap(gap: Gap, drill: Drill, language: str) -> dict[str, Any]:
+    cause = cause_of(drill, gap)
+    likely = cause or gap.perhaps
+    return {
+        "key": gap.key,
+        "words": say_gap(gap, drill, language),
+        "since": say_game_time(gap.since),
+        "until": say_game_time(gap.until),
+        "cause": cause,
+        "perhaps": say_cause(gap.perhaps, language),
+        "when": say_when(likely, language),
+        "will": say_i_will(gap, likely, drill, language),
+    }

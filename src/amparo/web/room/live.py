@@ -1,0 +1,43 @@
+"""What a participant's page is told by itself: the present moment, rendered once for all who read the same language."""
+
+from datetime import datetime
+from uuid import UUID
+
+from amparo.actions import seats
+from amparo.actions.rooms import NoSuchRoom
+from amparo.web.door import requests
+from amparo.web.live import stream
+from amparo.web.live.hub import HUB, Screen, View
+from amparo.web.room import held
+from amparo.web.room.now import rendered
+from amparo.web.room.requests import SEAT_COOKIE
+from amparo.wording.catalogue import spoken
+
+AUDIENCE = "seat"
+
+
+def register() -> None:
+    stream.admit(AUDIENCE, admit)
+    HUB.show(AUDIENCE, render)
+
+
+def admit(room: UUID, cookies: dict[str, str]) -> Screen | None:
+    """A seat watches its own room, as long as it is open."""
+    found = seats.find_seat(cookies.get(SEAT_COOKIE, ""))
+    key = held.key_of(room, requests.now())
+    if found is None or key is None or found[1].room != room or not found[1].open:
+        return None
+    me = seats.sit_down(*found, key)
+    group = seats.group_audience(me.card.group) if me.card.group else ""
+    return Screen(View(AUDIENCE, spoken(me.card.language), me.card.organisation), group)
+
+
+def render(room: UUID, view: View, now: datetime) -> str | None:
+    key = held.key_of(room, now)
+    if key is None:
+        return None
+    try:
+        state = seats.read_lobby(room, key)
+    except NoSuchRoom:
+        return None
+    return rendered(room, key, state, now, view.language, view.more)

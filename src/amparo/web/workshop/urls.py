@@ -1,0 +1,30 @@
+from django.urls import path
+
+from amparo.web.document.urls import addresses
+from amparo.web.workshop import begin, findings, show, steps, take
+from amparo.web.workshop.kind import SESSION
+
+START = "sessions/"
+HERE = START + "<uuid:session_id>/"
+LOOK = HERE + "look/<slug:code>/<path:where>/"
+CARD = HERE + "cards/<slug:card_id>/"
+STEP = CARD + "steps/<slug:step_id>/"
+
+urlpatterns = [
+    path("workshops/", show.sessions, name="workshops"),
+    path(START + "begin/", begin.begin, name="session-begin"),
+    *addresses(SESSION, START),
+    path(HERE, show.show, name="session"),
+    path(HERE + "cards/", begin.cards, name="session-cards"),
+    path(HERE + "breaks/", show.add_break, name="session-break"),
+    path(HERE + "packing/", show.bring, name="session-packing"),
+    path(HERE + "print/", show.printed, name="session-print"),
+    path(HERE + "take/", take.take, name="session-take"),
+    path(HERE + "take/file/", take.file, name="session-file"),
+    path(CARD + "steps/", steps.add, name="session-step-add"),
+    path(STEP, steps.step, name="session-step"),
+    path(STEP + "arrange/", steps.arrange, name="session-step-arrange"),
+    path(LOOK + "fix/", findings.fix, name="session-fix"),
+    path(LOOK + "leave/", findings.leave_it, name="session-leave"),
+    path(LOOK + "ask/", findings.ask_again, name="session-ask-again"),
+]

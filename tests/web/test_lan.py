@@ -1,0 +1,65 @@
+"""The gate to the local network: what passes, what does not, and what is said about where a request came from."""
+
+import asyncio
+
+import pytest
+
+from amparo.web import lan
+from amparo.web.lan import Gate
+
+ROOM = "6d1f2a3b-8a4c-4f5d-9e6f-7a8b9c0d1e2f"
+HOST = (b"host", b"127.0.0.1:8423")
+
+
+def asks(path, *lines, method="GET"):
+    """What the gate let pass, and the status it answered with itself."""
+    passed, said = [], []
+
+    async def inside(scope, _receive, _send):
+        passed.append(scope)
+
+    async def send(message):
+        said.append(message)
+
+    scope = {"type": "http", "method": method, "path": path, "headers": [*(lines or (HOST,))]}
+    asyncio.run(Gate(inside)(scope, None, send))
+    return passed[0] if passed else None, said[0]["status"] if said else None
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/j/", "/j/river-table-orange/", "/s/", "/s/notes/", "/static/amparo/room/room.js", f"/live/{ROOM}/seat/"],
+)
+def test_joining_and_the_participants_page_pass(path):
+    passed, _ = asks(path)
+    assert dict(passed["headers"])[lan.HEADER] == b"1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/open/", "/begin/", "/plans/", "/rooms/x/door/", "/c/x/", "/b/x/", "/raise/", "/health/", "//open/", "/S/"),
+        *("/static/amparo/amparo.css", "/static/amparo/room/../amparo.css", f"/live/{ROOM}/console/"),
+    ],
+)
+def test_nothing_else_passes(path):
+    assert asks(path) == (None, 404)
+
+
+def test_the_bare_address_leads_to_the_way_in():
+    assert asks("/") == (None, 303)
+
+
+@pytest.mark.parametrize("host", [b"evil.example:8423", b"203.0.113.9:8423", b"", b"localhost:8423"])
+def test_a_name_pointed_here_from_elsewhere_finds_nothing(host):
+    assert asks("/s/", (b"host", host)) == (None, 404)
+
+
+def test_another_sites_form_is_refused():
+    assert asks("/s/notes/", HOST, (b"origin", b"http://evil.example"), method="POST") == (None, 403)
+    assert asks("/s/notes/", HOST, (b"origin", b"http://127.0.0.1:8423"), method="POST")[0]
+
+
+def test_nobody_pretends_not_to_come_from_the_local_network():
+    passed, _ = asks("/s/", HOST, (lan.HEADER, b""), (lan.HEADER, b"0"))
+    assert [value for name, value in passed["headers"] if name == lan.HEADER] == [b"1"]

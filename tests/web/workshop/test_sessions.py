@@ -1,0 +1,112 @@
+"""Rosa prepares a session: its agenda, its questions, what she brings, and the paper she takes along."""
+
+import pytest
+
+from amparo.actions import agendas
+from tests.inside import client_of
+
+PAGES = (
+    "",
+    "about/",
+    "parts/",
+    "parts/cards/",
+    "parts/pauses/add/",
+    "parts/fixed/add/",
+    "items/plan/",
+    "items/tea/",
+    "cards/",
+    "cards/plan/steps/want/",
+    "packing/",
+    "print/",
+    "versions/",
+    "take/",
+)
+STEP = {
+    "title": "List it all",
+    "minutes": "30",
+    "least": "15",
+    "need": "should",
+    "kind": "groups",
+    "ask": "Which first?",
+}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_there(rosas, path):
+    rosas.opens(path)
+
+
+def test_the_agenda_tells_minutes_that_add_up_and_where_nobody_said_any(rosas):
+    page = rosas.opens()
+    assert "Why we are here" in page
+    assert "not said" in page
+    assert "100 minutes" in page
+
+
+def test_a_step_is_given_its_minutes(rosas):
+    rosas.sends("cards/plan/steps/list/", **STEP)
+    step = rosas.session.cards[0].steps[3]
+    assert (step.minutes, step.least, step.ask) == (30, 15, "Which first?")
+    assert "not said" not in rosas.opens()
+
+
+def test_the_shortest_is_never_longer_than_the_planned(rosas):
+    page = rosas.sends("cards/plan/steps/list/", 422, **STEP | {"least": "40"})
+    assert "more than the step lasts" in page
+
+
+def test_a_break_goes_where_it_was_put(rosas):
+    rosas.sends("breaks/", after="plan/want")
+    assert [pause.after for pause in rosas.session.pauses] == ["plan/open", "plan/want"]
+
+
+def test_a_question_is_left_with_a_reason_and_can_be_asked_again(rosas):
+    page = rosas.opens()
+    address = page.split('action="/sessions/')[1:]
+    leaving = next(one.split('"')[0] for one in address if "/leave/" in one.split('"')[0])
+    path = leaving.partition("/")[2]
+    rosas.sends(path, because="We decide on the day.")
+    assert rosas.session.left_as_is
+    rosas.sends(path.replace("leave/", "ask/"))
+    assert not rosas.session.left_as_is
+
+
+def test_every_question_leads_to_a_page_where_it_can_be_mended(rosas):
+    ways = [one.split('"')[0] for one in rosas.opens().split('action="') if "/fix/" in one.split('"')[0]]
+    assert ways
+    for way in ways:
+        answer = rosas.client.post(way)
+        assert answer.status_code == 303
+        assert rosas.client.get(answer["Location"].split("#")[0]).status_code == 200
+
+
+def test_the_packing_list_counts_for_eighteen_people(rosas):
+    page = rosas.opens("packing/")
+    assert "8 × <bdi>Markers" in page
+    assert "18 × <bdi>Petals" in page
+
+
+def test_a_step_is_added_moved_and_taken_out(rosas):
+    where = rosas.sends("cards/plan/steps/")
+    assert "steps/s1/" in where
+    rosas.sends("cards/plan/steps/s1/arrange/", to="up")
+    assert [step.id for step in rosas.session.cards[0].steps][-2:] == ["s1", "close"]
+    rosas.sends("cards/plan/steps/s1/arrange/", to="out")
+    assert len(rosas.session.cards[0].steps) == 5
+
+
+def test_a_session_begins_with_a_card_of_ones_own(doors, rosa, rosas):
+    where = rosas.client.post("/sessions/begin/", {"own": "1"})["Location"]
+    assert rosas.client.get(where).status_code == 200
+    assert len(agendas.sessions_of(**rosa.looks)) == 2
+
+
+def test_home_leads_to_workshops_and_they_list_the_session(rosas):
+    assert (
+        "/workshops/" in rosas.client.get("/plans/?").content.decode() or rosas.client.get("/plans/").status_code == 303
+    )
+    assert "A plan for the River House" in rosas.client.get("/workshops/").content.decode()
+
+
+def test_a_stranger_finds_no_such_session(prepared, mateo):
+    assert client_of(mateo).get(f"/sessions/{prepared}/").status_code == 404
