@@ -12,7 +12,7 @@ from amparo.domain.workshop.session import Session
 from amparo.files.library import CARDS, NoSuchCard, library, library_card
 
 ENGLISH = library("en")
-OTHERS = [path.name for path in CARDS.iterdir() if path.is_dir() and path.name != "en"]
+OTHERS = sorted(path.stem for path in CARDS.glob("*.yaml"))
 NOT_FOR_A_CARD_ALONE = {"game-not-played", "card-before-missing", "for-how-many", "nothing-can-give"}
 
 

@@ -18,6 +18,8 @@ from amparo.wording.faults import say_fault
 
 STANDARD_STREAM = "-"
 TABLES = ("csv", "tsv", "xlsx", "docx", "md", "txt")
+MAYBE_CARDS = ("md", "txt")
+"""Front matter that names a card makes it one; else it is looked through for the table of a plan."""
 READABLE = (*DOCUMENTS, *TABLES)
 
 EMPTY_ONE = N_("'amparo new plan.yaml' writes an empty one")
@@ -50,6 +52,8 @@ def read_in(file: str, kind: str, language: str, written_on: date | None = None)
     """The plan or PACT in a file, and what the table of a plan could not give."""
     streamed = file == STANDARD_STREAM
     untrusted = sys.stdin.buffer.read(SIZE_MAX_BYTES + 1) if streamed else bytes_in(file, SIZE_MAX_BYTES + 1, language)
+    if kind in MAYBE_CARDS and (card := _card_in(untrusted)):
+        return card
     if kind in TABLES:
         return _table_in(file, untrusted, kind, language, written_on)
     try:
@@ -57,6 +61,13 @@ def read_in(file: str, kind: str, language: str, written_on: date | None = None)
     except NotADocument as refusal:
         faults = (f"{file}: {say_fault(fault, language)}" for fault in refusal.faults)
         raise Refusal(*faults, hint=gettext_in(language, EMPTY_ONE)) from None
+
+
+def _card_in(untrusted: bytes) -> tuple[Document, tuple[Loss, ...]] | None:
+    from amparo.files.cards import read_markdown_card  # a document does not wait for the readers of cards
+
+    found = read_markdown_card(untrusted)
+    return (found.card, found.losses) if found else None
 
 
 def _table_in(

@@ -1,5 +1,6 @@
 """`amparo convert`: a document from one kind of file to another, with a report of what could not be carried."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import click
@@ -9,7 +10,10 @@ from amparo.cli.carrying import READABLE, kind_of, read_in, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language, report, today_option
 from amparo.domain.document import Document
 from amparo.domain.plan.model import Plan
+from amparo.domain.workshop.card import Card
 from amparo.domain.workshop.nextsteps import NextSteps
+from amparo.files.cards import SUFFIXES as OF_CARDS
+from amparo.files.cards import write_markdown_card
 from amparo.files.documents import SUFFIXES as DOCUMENTS
 from amparo.files.documents import write_document
 from amparo.files.losses import Written
@@ -18,12 +22,18 @@ from amparo.files.steps_written import write_steps
 from amparo.files.written import SUFFIXES, write
 from amparo.wording.catalogue import gettext_in
 
+KINDS: Mapping[type[Document], tuple[str, ...]] = {
+    Plan: SUFFIXES,
+    NextSteps: OF_STEPS,
+    Card: (*DOCUMENTS, *OF_CARDS),
+}
+
 
 @click.command()
 @click.argument("source")
 @click.argument("target")
 @click.option("--from", "source_kind", type=click.Choice(READABLE), help="What SOURCE is, if its suffix does not tell.")
-@click.option("--to", "target_kind", type=click.Choice(SUFFIXES), help="What TARGET is to be.")
+@click.option("--to", "target_kind", type=click.Choice((*SUFFIXES, "safetag")), help="What TARGET is to be.")
 @click.option("--force", is_flag=True, help="Write over TARGET if it is there.")
 @click.option(
     "--written-on",
@@ -45,12 +55,13 @@ def convert(
 ) -> None:
     """Read the document in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
 
-    What could not be carried is told on standard error. A PACT and a session go between json and yaml alone. Words of
-    a table, a sheet or a print are those of --language, or else of the document's own language.
+    What could not be carried is told on standard error. A PACT and a session go between json and yaml alone; a card also
+    goes to md and, by --to, safetag. Words of a table, a sheet or a print are those of --language, or else of the
+    document's own language.
     """
     spoken = readers_language(language)
     reads = kind_of(source, source_kind, spoken, READABLE)
-    writes = kind_of(target, target_kind, spoken, SUFFIXES)
+    writes = kind_of(target, target_kind, spoken, (*SUFFIXES, "safetag"))
     document, unread = read_in(source, reads, spoken, written_on.date() if written_on else None)
     written = _written(document, writes, language, day_of(today))
     write_whole(target, written.content, spoken, over=force)
@@ -58,13 +69,15 @@ def convert(
 
 
 def _written(document: Document, kind: str, language: str | None, today: date) -> Written:
-    if isinstance(document, Plan):
+    if isinstance(document, Plan) and kind in SUFFIXES:
         return write(document, kind, language or document.workspace.language, today)
     if isinstance(document, NextSteps) and kind in OF_STEPS:
         return write_steps(document, kind, language or document.language, today)
+    if isinstance(document, Card) and kind in OF_CARDS:
+        return write_markdown_card(document, kind)
     if kind in DOCUMENTS:
         return Written(write_document(document, kind))
     spoken = readers_language(language)
-    kinds = OF_STEPS if isinstance(document, NextSteps) else DOCUMENTS
+    kinds = KINDS.get(type(document), DOCUMENTS)
     said = gettext_in(spoken, "this document cannot be written as {kind}").format(kind=kind)
     raise Refusal(said, hint=gettext_in(spoken, "write it as one of: {kinds}").format(kinds=", ".join(kinds)))

@@ -31,14 +31,18 @@ def library(language: str) -> tuple[Card, ...]:
 def library_card(slug: str, language: str) -> Card:
     if slug not in {path.stem for path in (CARDS / "en").glob("*.yaml")}:
         raise NoSuchCard(slug)
-    form = _form("en", slug)
-    if language != "en" and (CARDS / language / f"{slug}.yaml").exists():
-        form = {**_told(form, _form(language, slug)), "language": language}
+    form: Any = read_form((CARDS / "en" / f"{slug}.yaml").read_text(encoding="utf-8"))
+    if texts := _texts(language).get(slug):
+        form = {**_told(form, texts), "language": language}
     return read_as(CARD, form)
 
 
-def _form(language: str, slug: str) -> Any:
-    return read_form((CARDS / language / f"{slug}.yaml").read_text(encoding="utf-8"))
+@cache
+def _texts(language: str) -> Any:
+    """Card -> its texts in this language; none where nobody has translated them."""
+    path = CARDS / f"{language}.yaml"
+    known = language in catalogue.LANGUAGES and path.exists()
+    return read_form(path.read_text(encoding="utf-8")) if known else {}
 
 
 def _told(form: Any, texts: Any) -> Any:

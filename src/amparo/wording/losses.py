@@ -33,6 +33,8 @@ SENTENCES = {
     "dropped-measures-left-out": N_("Left out, dropped measures: {text}"),
     "several-objectives-in-one-cell": N_("Serves several objectives, which share one cell: “{text}”"),
     "control-characters-removed": N_("Signs that cannot be printed were removed: “{text}”"),
+    "card-time-unread": N_("It was kept as it stands, but no length of time was understood: “{text}”"),
+    "card-field-left-out": N_("This kind of file has no place for it, and it was left out."),
 }
 
 PLACES = {

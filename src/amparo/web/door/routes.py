@@ -190,6 +190,12 @@ WHO: dict[str, Who] = {
     "session-ask-again": Who.SIGNED_IN,
     "session-take": Who.SIGNED_IN,
     "session-file": Who.SIGNED_IN,
+    "session-open": Who.SIGNED_IN,
+    "console": Who.SIGNED_IN,
+    "console-act": Who.SIGNED_IN,
+    "wall": Who.SIGNED_IN,
+    "room-groups": Who.SIGNED_IN,
+    "room-report": Who.SIGNED_IN,
     # the room: by its words, then by the seat in a cookie
     "join": Who.IN_THE_ROOM,
     "join-room": Who.IN_THE_ROOM,

@@ -1,0 +1,126 @@
+"""A card's Markdown: its front matter, name by name, and what stands below. Nothing in it is trusted to be good YAML."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from amparo.domain.faults import NotADocument
+from amparo.domain.part import LINE_MAX, TEXT_MAX
+from amparo.domain.workshop.card import LINES_MAX, LONG_TEXT_MAX, Card, Kept, Material, Per
+from amparo.files.losses import Loss
+from amparo.files.yamltext import read_form
+
+NAME = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*", re.MULTILINE)
+FENCED = re.compile(r"\A﻿?\s*---[ \t]*\r?\n(.*?)^---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL | re.MULTILINE)
+NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+COUNTED = re.compile(r"(\d{1,4})\s+(.+)")
+PER_HEAD = re.compile(r"(.+?)\s*\((\d{1,4})(?: per (person|group))?\)")
+
+
+class NoCard(Exception):
+    """These lines are no card: a card begins with its front matter."""
+
+
+class CardRead(Struct, frozen=True):
+    card: Card
+    losses: tuple[Loss, ...] = ()
+
+
+class FrontMatter:
+    """`raw`: name -> what stands behind it, word for word. `taken`: what was understood; the rest is kept."""
+
+    def __init__(self, untrusted: str) -> None:
+        fenced = FENCED.match(untrusted.replace("\r\n", "\n"))
+        if fenced is None:
+            raise NoCard
+        parts = NAME.split(fenced[1])
+        self.raw = {name: value.rstrip("\n") for name, value in zip(parts[1::2], parts[2::2], strict=True)}
+        self.body = fenced[2]
+        self.taken: set[str] = set()
+        self.losses: list[Loss] = []
+
+    def value(self, name: str) -> Any:
+        """As YAML reads it; as it stands where YAML cannot."""
+        self.taken.add(name)
+        raw = self.raw.get(name, "")
+        try:
+            form = read_form(f"{name}: {raw}")
+        except NotADocument:
+            return raw.strip().strip("\"'")
+        return form.get(name) if isinstance(form, dict) else None
+
+    def text(self, name: str, most: int = TEXT_MAX) -> str:
+        value = self.value(name)
+        joined = ", ".join(map(str, value)) if isinstance(value, list) else str("" if value is None else value)
+        return self.short(joined.strip(), most, name)
+
+    def texts(self, name: str, most: int = TEXT_MAX) -> tuple[str, ...]:
+        value = self.value(name)
+        some = value if isinstance(value, list) else [value]
+        told = (str(each).strip() for each in some if each is not None and not isinstance(each, dict | list))
+        return tuple(self.short(each, most, name) for each in told if each)[:LINES_MAX]
+
+    def short(self, text: str, most: int, where: str) -> str:
+        if len(text) <= most:
+            return text
+        self.losses.append(Loss("cut-short", where, text[most - 1 :][:60]))
+        return text[: most - 1] + "…"
+
+    def kept(self) -> tuple[Kept, ...]:
+        left = [(name, raw) for name, raw in self.raw.items() if name not in self.taken][:LINES_MAX]
+        return tuple(Kept(name=name[:LINE_MAX], value=self.short(raw, TEXT_MAX, name)) for name, raw in left)
+
+
+def id_from(*names: str) -> str:
+    """The first of these that leaves something an id can be made of."""
+    for name in names:
+        if made := NOT_IN_AN_ID.sub("-", name.lower()).strip("-0123456789")[:40].strip("-"):
+            return made
+    return "card"
+
+
+def materials_in(text: str, short: Any) -> tuple[Material, ...]:
+    """Divided at commas; "2 flipcharts", "paper (1 per person)" and "markers (2)" are counted."""
+    parts = (part.strip(" .;") for part in re.split(r",|\n", text))
+    return tuple(_material(short(part, LINE_MAX, "materials")) for part in parts if part)[:LINES_MAX]
+
+
+def _material(text: str) -> Material:
+    if (found := PER_HEAD.fullmatch(text)) and int(found[2]):
+        return Material(what=found[1], quantity=int(found[2]), per=Per(found[3] or "room"))
+    if (found := COUNTED.fullmatch(text)) and int(found[1]):
+        return Material(what=found[2], quantity=int(found[1]))
+    return Material(what=text)
+
+
+def say_material(material: Material) -> str:
+    what = material.what.replace(",", ";")
+    if material.quantity is None:
+        return what
+    return f"{what} ({material.quantity}{'' if material.per is Per.ROOM else f' per {material.per}'})"
+
+
+def fenced(lines: Mapping[str, str], body: str) -> bytes:
+    head = "\n".join(f"{name}: {value}".rstrip() for name, value in lines.items())
+    return f"---\n{head}\n---\n\n{body.strip()}\n".encode()
+
+
+def quoted(value: object) -> str:
+    """JSON is YAML: text in quotes, lists in brackets."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def looks_like_a_card(untrusted: str) -> FrontMatter | None:
+    """The front matter, if there is one that names a card; a plan's table has none."""
+    try:
+        matter = FrontMatter(untrusted)
+    except NoCard:
+        return None
+    return matter if "title" in matter.raw else None
+
+
+def long_text(matter: FrontMatter, name: str) -> str:
+    return matter.text(name, LONG_TEXT_MAX)

@@ -1,0 +1,170 @@
+"""Cards as Markdown: read as they stand, and written so that nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from amparo.domain.document import plain, read_card
+from amparo.domain.workshop.card import Card, Kept, Need, Per, Span
+from amparo.files.card_markdown import ring
+from amparo.files.card_times import span_of
+from amparo.files.cards import read_markdown_card, write_markdown_card
+from amparo.files.library import library
+from tests.domain.workshop.sessions import promises
+
+EVENINGS = (Path(__file__).parent.parent / "documents/evenings.md").read_bytes()
+ACTIVITY = """---
+title: A walk through the house
+approaches:
+  - Interpersonal
+summary: >
+  Everybody knows the doors.
+materials_needed: |
+  * A plan of the house
+  * 2 torches
+considerations: |
+  * Ask before you open a door.
+
+  * Not at night.
+walk_through: |
+  1. Begin at the gate
+  Look up.
+
+  2. Then the cellar.
+recommendations: |
+  **If a lock is broken**, mend it.
+time_required_minutes: 120
+---
+"""
+
+
+def read(text: bytes | str) -> Card:
+    found = read_markdown_card(text if isinstance(text, bytes) else text.encode())
+    assert found
+    return found.card
+
+
+def test_a_card_of_a_site_is_read_as_it_stands():
+    card = read(EVENINGS)
+    assert (card.id, card.slug, card.number) == ("what-we-take-home", "02-what-we-take-home", 2)
+    assert card.time == Span(least=60, most=60, said="45m in pairs + 15m together")
+    assert [(m.what, m.quantity, m.per) for m in card.materials] == [
+        ("flipcharts", 2, Per.ROOM),
+        ("markers", None, Per.ROOM),
+        ("paper", 1, Per.PERSON),
+    ]
+    assert card.after_game
+    assert card.text == "Sit in a circle."
+    assert card.online == "### More on the screen\n\n- Bring tea."
+    assert [step.title for step in card.steps] == ["Write", "Tell"]
+    assert card.steps[0].how == "Everybody writes alone. Nobody collects it.\n\nIt may be a drawing."
+    assert card.steps[0].questions == ("What would you have needed?", "What would you have dared?")
+    assert (card.steps[1].least, card.steps[1].minutes, card.steps[1].need) == (8, 20, Need.IF_TIME)
+
+
+def test_junk_and_nulls_are_kept_and_the_ring_is_derived():
+    kept = {each.name: each.value for each in read(EVENINGS).kept}
+    assert kept == {
+        "layout": "evening_post",
+        "version": "3",
+        "downloadLink": "null",
+        "shortLink": "teapot",
+        "extra": "null",
+        "mood": "[calm, warm]",
+        "published": "true",
+    }
+    assert ring(5) == "21.3,2,21.3,2,21.3,2,21.3,2,21.3,999"
+    other = read(EVENINGS.replace(b"21.3,2,21.3,999", b"7,7"))
+    assert Kept(name="numDash", value='"7,7"') in other.kept
+
+
+@pytest.mark.parametrize("card", [promises(), read(EVENINGS), *library("en")], ids=lambda card: card.id)
+def test_written_and_read_again_it_is_the_same_card(card):
+    written = write_markdown_card(card, "md")
+    assert not written.losses
+    again = read(written.content)
+    assert write_markdown_card(again, "md").content == written.content
+    assert [(step.id, step.minutes, step.kind, step.how, step.ask, step.questions) for step in again.steps] == [
+        (step.id, step.minutes, step.kind, step.how, step.ask, step.questions) for step in card.steps
+    ]
+    for name in (
+        "title",
+        "goals",
+        "key_messages",
+        "notes",
+        "recall",
+        "way_back",
+        "online",
+        "after_game",
+        "number",
+    ):
+        assert getattr(again, name) == getattr(card, name), name
+    assert set(again.kept) == set(card.kept)
+
+
+@pytest.mark.parametrize(
+    ("said", "least", "most"),
+    [
+        ("90 minutes", 90, 90),
+        ("60 to 75 minutes", 60, 75),
+        ("45m individually + 15m discussion", 60, 60),
+        ("2 hours and follow-up", 120, 120),
+        ("15–30 MINUTES", 15, 30),
+        ("2-4 hours, over dinner", 120, 240),
+        ("140' (2 hours and 20 minutes, including a 20' break)", 140, 140),
+        ("1h30", 90, 90),
+        ("half an hour", 30, 30),
+        ("1 hora y 15 minutos", 75, 75),
+        ("90", 90, 90),
+    ],
+)
+def test_a_time_in_words_becomes_a_range(said, least, most):
+    span = span_of(said)
+    assert span
+    assert (span.least, span.most, span.said) == (least, most, said)
+    assert span.follow_up is ("follow-up" in said)
+
+
+@pytest.mark.parametrize("said", ["soon", "", "2 meetings", "all of 9999 hours"])
+def test_no_time_is_made_up(said):
+    assert span_of(said) is None
+
+
+def test_a_time_nobody_understands_is_kept_and_told():
+    found = read_markdown_card(EVENINGS.replace(b"45m in pairs + 15m together", b"until the tea is cold"))
+    assert found
+    assert Kept(name="timeSpan", value="until the tea is cold") in found.card.kept
+    assert [loss.code for loss in found.losses] == ["card-time-unread"]
+
+
+def test_an_activity_is_read_and_written():
+    card = read(ACTIVITY)
+    assert card.goals == ("Everybody knows the doors.",)
+    assert [(m.what, m.quantity) for m in card.materials] == [("A plan of the house", None), ("torches", 2)]
+    assert card.notes == ("Ask before you open a door.", "Not at night.")
+    assert [step.title for step in card.steps] == ["Begin at the gate", "Then the cellar."]
+    assert card.online.startswith("**If a lock")
+    assert card.time == Span(least=120, most=120, said="120")
+    assert [each.name for each in card.kept] == ["approaches"]
+    written = write_markdown_card(card, "safetag")
+    assert not written.losses
+    assert read(written.content) == card
+
+
+def test_what_an_activity_has_no_name_for_is_told():
+    told = {loss.where for loss in write_markdown_card(promises(), "safetag").losses}
+    assert told >= {"key_messages", "recall", "way_back", "steps.minutes"}
+
+
+@pytest.mark.parametrize("text", ["Dear all", "---\nlayout: page\n---\n", "| a | b |\n|---|---|\n", "\xff"])
+def test_something_else_is_no_card(text):
+    assert read_markdown_card(text.encode("latin-1")) is None
+
+
+@given(some.text(max_size=300), some.text(max_size=300))
+def test_whatever_stands_there_is_read_to_a_card_that_holds_together(head, body):
+    found = read_markdown_card(f"---\ntitle: x\n{head}\n---\n{body}".encode(errors="ignore"))
+    if found:
+        assert read_card(plain(found.card)) == found.card
