@@ -5,15 +5,15 @@ still holds them, is cut. Then each file is read from beginning to end and searc
 to open the room for that: what is looked for are its sealed bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from django.db import OperationalError, connection
 
-from amparo.store import events, rooms
+from amparo.store import events, noticeboard
 from amparo.store.events import What
 from amparo.store.models import RoomRow, SeatRow, ThingRow
 
@@ -25,6 +25,10 @@ HEADER_BYTES = 5
 COMPARED_BYTES_MAX = 16 * 2**30
 """Pieces times bytes of the files; above it every row is still looked for, with fewer pieces of each."""
 CHUNK_BYTES = 8 * 2**20
+
+
+class NoSuchRoom(Exception):
+    """There is no such room here. Perhaps it was closed, or erased on its day."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +50,9 @@ def erase(room: UUID, now: datetime) -> Proof:
     """The room with everything in it; what was left of it in any file, and a note of that for its facilitator."""
     row = RoomRow.objects.filter(id=room).first()
     if row is None:
-        raise rooms.NoSuchRoom
+        raise NoSuchRoom
     held = tuple(_held(row))
-    rooms.erase(room)
+    take_away(room)
     proof = _proof(held)
     events.note(_what(proof), row.facilitator_id, now)
     return proof
@@ -59,13 +63,18 @@ def erase_due(now: datetime) -> int:
     due = tuple(RoomRow.objects.filter(erase_on__lte=now.date()).values_list("id", flat=True))
     for room in due:
         erase(room, now)
-    return len(due) + rooms.erase_due(now.date())
+    return len(due) + things_due(now.date())
 
 
-def traces(pieces: Iterable[bytes]) -> tuple[str, ...]:
-    """The names of files in the data folder in which one of these pieces stands."""
-    wanted = tuple(pieces)
-    return tuple(file.name for file in _files() if _stands_in(file, wanted))
+def take_away(room: UUID) -> None:
+    """The room with everything in it. `secure_delete` overwrites it; cutting the log is left to whoever calls."""
+    RoomRow.objects.filter(id=room).delete()
+    noticeboard.tell(room)
+
+
+def things_due(today: date) -> int:
+    """What has a day of its own, before that of its room."""
+    return ThingRow.objects.filter(erase_on__lte=today).delete()[0]
 
 
 def cut_the_log() -> None:

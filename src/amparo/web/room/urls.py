@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from amparo.web.room import doors, erasing, join, seat
+from amparo.web.room import doors, erasing, join, live, seat
+
+live.register()
 
 ROOM = "rooms/<uuid:room_id>/"
 
