@@ -104,6 +104,16 @@ def test_what_does_not_follow_changes_nothing(console):
     assert console.state.progress.place is None
 
 
+def test_the_wall_shows_how_to_join_then_the_step_with_its_clock(console):
+    page = console.looks("wall/")
+    assert " ".join(console.state.words) in page
+    assert "data:image/svg+xml" in page
+    console.does("begin")
+    page = console.looks("wall/")
+    assert "step 1 of 6" in page
+    assert "20:00" in page
+
+
 def test_the_wall_shows_no_name_and_no_note(console):
     phone = Phone(console.words).joins()
     name = rooms.people_in(console.id, held._held[console.id].key, by=console.somebody.by, keys=console.somebody.keys)
@@ -183,12 +193,16 @@ def test_who_reports_back_is_picked_swapped_and_never_asked_twice(console):
 def test_after_a_power_cut_the_room_is_opened_again_and_asks_where_to_go_on(console, clock):
     console.does("begin")
     held._held.clear()
+    clock.passes(minutes=12)
     answer = console.client.get(console.path)
     assert answer.status_code == 423
     answer = console.client.post(f"{console.path}again/", {"next": console.path})
     assert answer["Location"] == console.path
-    assert console.state.progress.place.at == 0
-    assert "step 1 of 6" in console.looks()
+    assert "Go on at step 1, as it stood 12 minutes ago?" in console.looks()
+    console.does("go-on")
+    page = console.looks()
+    assert "20:00" in page
+    assert "as it stood" not in page
 
 
 def test_a_stranger_finds_no_such_room(console, mateo):

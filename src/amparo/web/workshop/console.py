@@ -40,7 +40,7 @@ def console(request: RoomRequest) -> HttpResponse:
 def wall(request: RoomRequest) -> HttpResponse:
     """What the projector shows: no names, and no notes but those of a board that was shown on purpose."""
     state = request.room.state
-    shown = {**_present(state, request.now), "state": state, "kinds": Shown, **ways_in(state.words, request)}
+    shown = {**_present(state, request.now), "state": state, **ways_in(state.words, request)}
     if state.shown is Shown.GROUPS and state.grouping:
         shown["groups"] = seating.on_the_wall(request)
     if state.shown is Shown.BOARD and state.board:
