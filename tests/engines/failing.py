@@ -26,6 +26,8 @@ POINTS = {
     "after it was settled": ("amparo.worker.settling", "settle", "after"),
 }
 
+TELLING_POINTS = ("before what followed is committed", "after a message left", "before the settling is committed")
+"""What was done is not yet written, in each of the three transactions of an alert; the soak dies at all of them."""
 
 SLEEPY = "sleepy"
 

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from amparo.worker.posting import CLAIMED_MAX
-from tests.engines.failing import POINTS
+from tests.engines.failing import POINTS, TELLING_POINTS
 from tests.engines.hands import phone_number
 from tests.engines.place import until
 
@@ -29,19 +29,23 @@ def test_what_is_pressed_arrives_once(place, sink):
     assert sink.doubled() == 0
 
 
-def test_a_worker_that_dies_anywhere_loses_nothing(place, sink):
-    """At every named point once, with a new alert each time."""
-    place.furnish(sink.url, pacts=len(POINTS))
-    for pact, point in enumerate(POINTS):
+EVERY_POINT = pytest.param(tuple(POINTS), marks=pytest.mark.soak, id="at-every-point")
+
+
+@pytest.mark.parametrize("points", [pytest.param(TELLING_POINTS, id="at-the-telling-ones"), EVERY_POINT])
+def test_a_worker_that_dies_anywhere_loses_nothing(place, sink, points):
+    """At each named point once, with a new alert each time."""
+    place.furnish(sink.url, pacts=len(points))
+    for pact, point in enumerate(points):
         place.hands("press", str(pact), "1")
         dying = place.one_more(dies_at=point)
         assert dying.wait(60) == -signal.SIGKILL, point
         dying.stdout.close()
     place.starts()
-    everybody = called(range(len(POINTS)))
+    everybody = called(range(len(points)))
     assert until(lambda: everybody <= sink.numbers())
     assert until(lambda: place.count()["outbox"] == {"handed-over": 2 * len(everybody)})
-    assert place.count()["alerts"] == len(POINTS)
+    assert place.count()["alerts"] == len(points)
 
 
 def test_a_check_in_that_is_due_asks_its_owner(place, sink):
@@ -51,8 +55,9 @@ def test_a_check_in_that_is_due_asks_its_owner(place, sink):
     assert not called([0]) & sink.numbers()
 
 
-def test_whoever_presses_is_killed_at_any_moment_and_what_was_accepted_arrives(place, sink):
-    chance, pacts, accepted = random.Random(7), 60, set()
+@pytest.mark.parametrize("pacts", [12, pytest.param(60, marks=pytest.mark.soak)])
+def test_whoever_presses_is_killed_at_any_moment_and_what_was_accepted_arrives(place, sink, pacts):
+    chance, accepted = random.Random(7), set()
     place.furnish(sink.url, pacts=pacts)
     place.starts()
     first = 0
@@ -81,19 +86,21 @@ def test_ten_thousand_alerts_under_random_kills_lose_nothing(place, sink):
 
 
 def kills(place, sink, *, pacts, times):
-    chance = random.Random(7)
+    """Spread over the whole of it: each after so much has arrived, and then at a random moment."""
+    chance, texts = random.Random(7), 6 * pacts
     place.furnish(sink.url, pacts=pacts)
     pressing = place.pressing(0, pacts)
-    for _ in range(times):
-        before = len(sink.taken)
+    for kill in range(times):
+        arrived = max(len(sink.taken), kill * texts // (times + 1))
         place.starts()
-        assert until(lambda before=before: len(sink.taken) > before)  # it is in the middle of it
+        assert until(lambda arrived=arrived: len(sink.taken) > arrived, 600)
         time.sleep(chance.uniform(0.0, 1.0))
         place.kills()
     place.starts()
     assert len(pressing.communicate()[0].split()) == pacts
     pressing.wait()
     assert until(lambda: called(range(pacts)) <= sink.numbers(), 3_600)
+    assert until(lambda: place.count()["outbox"] == {"handed-over": texts}, 3_600)
 
 
 def test_a_gateway_that_is_away_for_a_while_loses_nothing(place, sink):

@@ -12,6 +12,7 @@ from amparo.actions.allow import Act, allow
 from amparo.actions.door import House
 from amparo.actions.people import Member
 from amparo.domain.workshop.board import Note, Notes, Seen, Votes
+from amparo.domain.workshop.groups import Grouping
 from amparo.domain.workshop.room import Kind, RoomState
 from amparo.domain.workshop.session import Session
 from amparo.sealing import doorwords
@@ -122,6 +123,17 @@ def steer_room(room_id: UUID, key: RoomKey, edit: EditRoom, *, by: Member, keys:
     allow(by, Act.STEER_ROOM)
     _mine(room_id, key, keys)
     return rooms.change(room_id, key, edit)
+
+
+def seat_groups(room_id: UUID, key: RoomKey, grouping: Grouping, *, by: Member, keys: Keys) -> RoomState:
+    """Everybody finds the number of their group on their own page."""
+    allow(by, Act.STEER_ROOM)
+    _mine(room_id, key, keys)
+    number = {one: at for at, group in enumerate(grouping.groups, start=1) for one in group.members}
+    for sitting in seats.all_of(room_id, key):
+        group = number.get(sitting.id.hex())
+        seats.change(room_id, sitting.id, key, lambda card, group=group: replace(card, group=group))  # type: ignore[misc]
+    return rooms.change(room_id, key, lambda here: replace(here, grouping=grouping, reporting=()))
 
 
 def people_in(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[Sitting, ...]:

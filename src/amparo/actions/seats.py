@@ -26,6 +26,8 @@ from amparo.wording import pseudonyms
 
 __all__ = ["Full", "NoSuchRoom", "NoSuchSeat", "NoSuchThing"]
 
+PETAL, ACTION_PLAN = "petal", "action-plan"
+
 
 @dataclass(frozen=True, repr=False)
 class Seated:
@@ -104,8 +106,9 @@ def group_audience(group: int | None) -> str:
 
 def leave_room(me: Seated) -> None:
     """What they showed stays; what they did not show opens to nobody from now on, so it goes."""
-    for thing in things.all_of(me.room, NOTE, me.seat):
-        things.remove(me.room, NOTE, thing.id, owner=me.seat.row_id)
+    for kind in (NOTE, PETAL, ACTION_PLAN):
+        for thing in things.all_of(me.room, kind, me.seat):
+            things.remove(me.room, kind, thing.id, owner=me.seat.row_id)
     seats.leave(me.room, me.seat.row_id)
 
 

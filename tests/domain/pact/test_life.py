@@ -98,6 +98,7 @@ def test_a_pact_grows_from_a_sketch_to_ready() -> None:
     assert state(replace(bare, lead=None), TODAY) is PactState.CONTACTS_ASKED
     assert state(at(S.ACCEPTED, empty_handed), TODAY) is PactState.AGREED
     assert state(at(S.BRIEFED, bare), TODAY) is PactState.INFORMED
+    assert state(at(S.ACCEPTED, bare), TODAY) is PactState.AGREED  # who only said yes knows nothing yet
     assert state(at(S.REHEARSED), TODAY) is PactState.REHEARSED
     assert state(rosas_circle(), TODAY) is PactState.READY
 

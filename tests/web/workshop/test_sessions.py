@@ -101,6 +101,15 @@ def test_a_session_begins_with_a_card_of_ones_own(doors, rosa, rosas):
     assert len(agendas.sessions_of(**rosa.looks)) == 2
 
 
+def test_a_session_begins_from_cards_of_the_library_in_their_order(doors, rosa, rosas):
+    page = rosas.client.get("/sessions/begin/").content.decode()
+    assert page.count('name="card"') >= 10
+    where = rosas.client.post("/sessions/begin/", {"card": ["security-plan", "next-steps"]})["Location"]
+    assert rosas.client.get(where).status_code == 200
+    begun = next(one for one in agendas.sessions_of(**rosa.looks) if one.id != rosas.session_id)
+    assert [card.id for card in begun.document.cards] == ["security-plan", "next-steps"]
+
+
 def test_home_leads_to_workshops_and_they_list_the_session(rosas):
     assert (
         "/workshops/" in rosas.client.get("/plans/?").content.decode() or rosas.client.get("/plans/").status_code == 303

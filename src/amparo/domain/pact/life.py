@@ -164,9 +164,10 @@ def _waits_for_answers(pact: Pact) -> bool:
 
 
 def informed(pact: Pact, today: date) -> bool:
-    """Everybody who is called has a first step and holds what it needs: delivered, confirmed, still true (S1.12)."""
+    """Everybody who is called was told, has a first step and holds what it needs: delivered, confirmed, true (S1.12)."""
     stepped = {task.contact for task in pact.tasks if task.first_step.strip()}
-    return all(contact.id in stepped and not lacking(pact, contact.id, today) for contact in called(pact))
+    told = all(contact.state is not S.ACCEPTED for contact in called(pact))
+    return told and all(contact.id in stepped and not lacking(pact, contact.id, today) for contact in called(pact))
 
 
 def lacking(pact: Pact, contact_id: str, today: date) -> tuple[str, ...]:

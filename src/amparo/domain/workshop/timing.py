@@ -169,11 +169,19 @@ def beat(progress: Progress, now: datetime) -> Progress:
     return replace(progress, seen_at=now, silent_since=progress.seen_at if silent else None)
 
 
+def silence(progress: Progress, now: datetime) -> datetime | None:
+    """Since when nobody was there, if that is to be asked about: also after a power cut, when nothing could be noted."""
+    if progress.silent_since or not progress.runs or progress.stands or progress.seen_at is None:
+        return progress.silent_since
+    return progress.seen_at if _seconds(now - progress.seen_at) > SILENCE_SECONDS_MAX else None
+
+
 def go_on(progress: Progress, now: datetime) -> Progress:
     """As it stood before the silence: what passed meanwhile is not counted."""
-    if progress.silent_since is None:
+    since = silence(progress, now)
+    if since is None:
         raise NotNow
-    return replace(_held(progress, _seconds(now - progress.silent_since)), silent_since=None, seen_at=now)
+    return replace(_held(progress, _seconds(now - since)), silent_since=None, seen_at=now)
 
 
 def went_on(progress: Progress, now: datetime) -> Progress:

@@ -13,7 +13,8 @@ from amparo.wording.drill.talk import say_game_time
 
 WIDTH, NAMES, EDGE = 760, 236, 16
 PLOT = WIDTH - NAMES - EDGE
-TOP, LANE, LEGEND = 34, 30, 30
+TOP, LANE, LEGEND = 34, 30, 78
+LEGEND_COLUMNS = 4
 NAME_LETTERS_MAX = 28
 TICKS_MAX = 12
 
@@ -99,12 +100,20 @@ def _legend(canvas: Canvas, y: float, name: str) -> Iterator[SafeString]:
         ("▲", _("alert")),
         ("○", _("seen")),
         ("●", _("called")),
+        ("★", _("leads")),
         ("□", _("asked, not known")),
         ("■", _("asked and known")),
         ("◆", _("token")),
+        ("▼", _("news")),
     )
-    step = (WIDTH - 110) / len(words)
     for place, (sign, word) in enumerate(words):
-        yield tag("text", join(sign, " ", word), x=canvas.x(step * place), y=y, text_anchor="start", class_="soft")
-    yield tag("rect", x=canvas.x(WIDTH - 100, 20), y=y - 12, width=20, height=14, fill=f"url(#{name}-4)")
-    yield tag("text", _("gap"), x=canvas.x(WIDTH - 74), y=y, text_anchor="start", class_="soft")
+        x, below = _legend_place(canvas, place, y)
+        yield tag("text", join(sign, " ", word), x=x, y=below, text_anchor="start", class_="soft")
+    x, below = _legend_place(canvas, len(words), y)
+    yield tag("rect", x=x - 20 if canvas.rtl else x, y=below - 12, width=20, height=14, fill=f"url(#{name}-4)")
+    yield tag("text", _("gap"), x=x - 26 if canvas.rtl else x + 26, y=below, text_anchor="start", class_="soft")
+
+
+def _legend_place(canvas: Canvas, place: int, y: float) -> tuple[float, float]:
+    row, column = divmod(place, LEGEND_COLUMNS)
+    return canvas.x(WIDTH / LEGEND_COLUMNS * column), y + 22 * row

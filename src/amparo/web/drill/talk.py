@@ -127,7 +127,7 @@ def _gap(gap: Gap, drill: Drill, language: str) -> dict[str, Any]:
         "words": say_gap(gap, drill, language),
         "since": say_game_time(gap.since),
         "until": say_game_time(gap.until),
-        "cause": cause,
+        "chosen": say_cause(cause, language) if cause else "",
         "perhaps": say_cause(gap.perhaps, language),
         "when": say_when(likely, language),
         "will": say_i_will(gap, likely, drill, language),

@@ -13,6 +13,7 @@ from amparo.actions import agendas
 from amparo.domain.workshop.card import Card, Step
 from amparo.domain.workshop.edits import with_card
 from amparo.domain.workshop.session import CARDS_MAX, Session
+from amparo.files import library
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.workshop.page import acts, changed, page, read, today, tongue
@@ -46,11 +47,12 @@ def cards(request: SignedInRequest, session_id: UUID) -> HttpResponse:
 
 
 def _choices() -> list[dict[str, object]]:
-    return []
+    return [{"slug": card.id, "card": card} for card in library.library(tongue())]
 
 
 def _chosen(request: SignedInRequest) -> list[Card]:
-    found: list[Card] = []
+    known = {card.id: card for card in library.library(tongue())}
+    found = [known[slug] for slug in request.POST.getlist("card") if slug in known][:CARDS_MAX]
     if "own" in request.POST:
         found.append(Card(id="own", title=_("A card of our own"), steps=(Step(id="s1", title=_("A new step")),)))
     return found

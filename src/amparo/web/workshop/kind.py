@@ -50,6 +50,7 @@ SESSION = Kind(
         "session": _("Agenda"),
         "session-packing": _("What to bring"),
         "session-parts": _("All parts"),
+        "session-open": _("Open a room"),
     },
     shown_on={"cards": "session"},
     moved=moved,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from amparo.actions import agendas
+from amparo.actions import agendas, rooms
 from amparo.domain.workshop.agenda import Slot, agenda, minutes_of, packing
 from amparo.domain.workshop.checks import check
 from amparo.domain.workshop.edits import with_item
@@ -34,7 +34,15 @@ def sessions(request: SignedInRequest) -> HttpResponse:
         }
         for line in agendas.sessions_of(by=request.member, keys=request.keys)
     ]
-    return render(request, "session/list.html", {"lines": lines, "back_url": reverse("home")})
+    here = [
+        {
+            "name": _("A room, erased on %(day)s") % {"day": say_day(room.erase_on, tongue())},
+            "url": reverse("console", args=[room.id]),
+            "status": _("open") if room.open else _("closed"),
+        }
+        for room in rooms.rooms_of(by=request.member, keys=request.keys)
+    ]
+    return render(request, "session/list.html", {"lines": lines, "rooms": here, "back_url": reverse("home")})
 
 
 @require_safe

@@ -1,13 +1,14 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.workshop import begin, findings, show, steps, take
+from amparo.web.workshop import begin, console, findings, opening, seating, show, steps, take
 from amparo.web.workshop.kind import SESSION
 
 START = "sessions/"
 HERE = START + "<uuid:session_id>/"
 LOOK = HERE + "look/<slug:code>/<path:where>/"
 CARD = HERE + "cards/<slug:card_id>/"
+ROOM = "rooms/<uuid:room_id>/"
 STEP = CARD + "steps/<slug:step_id>/"
 
 urlpatterns = [
@@ -15,6 +16,12 @@ urlpatterns = [
     path(START + "begin/", begin.begin, name="session-begin"),
     *addresses(SESSION, START),
     path(HERE, show.show, name="session"),
+    path(HERE + "open/", opening.open_room, name="session-open"),
+    path(ROOM, console.console, name="console"),
+    path(ROOM + "act/", console.act, name="console-act"),
+    path(ROOM + "wall/", console.wall, name="wall"),
+    path(ROOM + "groups/", seating.make, name="room-groups"),
+    path(ROOM + "report/", seating.report, name="room-report"),
     path(HERE + "cards/", begin.cards, name="session-cards"),
     path(HERE + "breaks/", show.add_break, name="session-break"),
     path(HERE + "packing/", show.bring, name="session-packing"),

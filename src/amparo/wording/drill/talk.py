@@ -31,9 +31,9 @@ HAPPENED: Mapping[Happened, str] = {
 }
 
 GOT: Mapping[Got, str] = {
-    Got.GOT: N_("They could tell me"),
-    Got.UNSURE: N_("They were not sure"),
-    Got.NOT_GOT: N_("They did not know"),
+    Got.GOT: N_("Knew it"),
+    Got.UNSURE: N_("Not sure"),
+    Got.NOT_GOT: N_("Not known"),
 }
 
 CAUSES: Mapping[Cause, str] = {

@@ -1,0 +1,209 @@
+"""Rosa leads a room: opens it from her session, goes from step to step, catches up, and makes groups nobody is hurt by."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from amparo.actions import rooms
+from amparo.web.room import crowd, held
+from tests.inside import TODAY, client_of
+from tests.web.room.conftest import Phone
+
+CONSOLE_BYTES_MAX = 60_000
+
+
+class Console:
+    def __init__(self, rosas, path: str) -> None:
+        self.somebody, self.client, self.path = rosas.somebody, rosas.client, path
+        self.id = UUID(path.split("/")[2])
+
+    def looks(self, path: str = "") -> str:
+        answer = self.client.get(self.path + path)
+        assert answer.status_code == 200, answer.status_code
+        return answer.content.decode()
+
+    def does(self, act: str, value: str = "") -> None:
+        answer = self.client.post(self.path + "act/", {"act": act, "value": value})
+        assert (answer.status_code, answer["Location"]) == (303, self.path)
+
+    def sends(self, path: str, status: int = 303, **form: object) -> str:
+        answer = self.client.post(self.path + path, form)
+        assert answer.status_code == status, answer.content.decode()[-2000:]
+        return answer.content.decode()
+
+    @property
+    def state(self):
+        key = held.key_of(self.id, self.somebody.now) if hasattr(self.somebody, "now") else held._held[self.id].key
+        return rooms.read_room(self.id, key, by=self.somebody.by, keys=self.somebody.keys)
+
+    @property
+    def words(self) -> str:
+        return "-".join(self.state.words)
+
+
+@pytest.fixture
+def console(rosas, monkeypatch) -> Console:
+    """Opened in one form with nothing to fill in but what is there already."""
+    monkeypatch.setattr(held, "_held", {})
+    monkeypatch.setattr("amparo.web.room.join.CROWD", crowd.Crowd())
+    where = rosas.sends("open/", kind="real", people="18", phones="12", erase_on=str(TODAY + timedelta(days=14)))
+    return Console(rosas, where)
+
+
+def test_a_room_is_erased_on_a_day_that_comes(rosas):
+    page = rosas.sends("open/", 422, kind="real", erase_on=str(TODAY))
+    assert "between tomorrow and a year" in page
+
+
+def test_the_console_tells_now_next_and_then(console):
+    assert "Not begun" in console.looks()
+    console.does("begin")
+    page = console.looks()
+    assert "step 1 of 6" in page
+    assert page.index("Why we are here") < page.index("Tea") < page.index("What we want")
+    assert "never cut" in page
+
+
+def test_each_act_is_one_press(console):
+    console.does("begin")
+    console.does("more")
+    assert console.state.progress.minutes == {"plan/open": 25}
+    console.does("pause")
+    assert console.state.progress.stands
+    console.does("resume")
+    assert not console.state.progress.stands
+    console.does("quiet")
+    assert "Take a moment" in console.looks("wall/")
+    console.does("quiet")
+    console.does("next", "0")
+    console.does("next", "0")
+    assert console.state.progress.place.at == 1
+    console.does("back")
+    assert console.state.progress.place.at == 0
+    console.does("paper", "1")
+    console.does("tick", "plan/0")
+    assert (console.state.paper, console.state.ticks) == (1, ("plan/0",))
+
+
+def test_catching_up_shows_the_new_end_and_what_is_lost(console):
+    console.does("begin")
+    console.does("more")
+    console.does("more")
+    page = console.looks()
+    assert "10 minutes late" in page
+    assert "Tell each other" in page[page.index("Catch up?") :]
+    console.does("catch-up", "drop")
+    assert console.state.progress.minutes["plan/tell"] == 10
+    assert "Catch up?" not in console.looks()
+
+
+def test_what_does_not_follow_changes_nothing(console):
+    for act in ("next", "back", "pause", "go-on", "nonsense"):
+        console.does(act)
+    assert console.state.progress.place is None
+
+
+def test_the_wall_shows_how_to_join_then_the_step_with_its_clock(console):
+    page = console.looks("wall/")
+    assert " ".join(console.state.words) in page
+    assert "data:image/svg+xml" in page
+    console.does("begin")
+    page = console.looks("wall/")
+    assert "step 1 of 6" in page
+    assert "20:00" in page
+
+
+def test_the_wall_shows_no_name_and_no_note(console):
+    phone = Phone(console.words).joins()
+    name = rooms.people_in(console.id, held._held[console.id].key, by=console.somebody.by, keys=console.somebody.keys)
+    phone.writes("The neighbours watch the door")
+    for shown in ("join", "step", "groups", "nothing"):
+        console.does("show", shown)
+        page = console.looks("wall/")
+        assert name[0].card.pseudonym not in page
+        assert "neighbours" not in page
+
+
+def test_a_board_is_shown_and_hidden_in_one_press_each(console):
+    console.does("board", "ideas")
+    assert console.state.board == "ideas"
+    console.looks("wall/")
+    console.does("hide-board", "ideas")
+    assert console.state.board is None
+
+
+def test_the_console_weighs_little(console):
+    console.does("begin")
+    assert len(console.looks().encode()) <= CONSOLE_BYTES_MAX
+
+
+def test_eight_people_sit_in_two_groups_and_find_their_number(console):
+    phones = [Phone(console.words).joins() for _ in range(8)]
+    console.sends("groups/", organisations="either", similar="on", threats="Arrest\nBreak-in\nRumours", doubled="")
+    grouping = console.state.grouping
+    assert [len(group.members) for group in grouping.groups] == [4, 4]
+    assert sorted(len(group.threats) for group in grouping.groups) == [1, 2]
+    assert "Arrest" in console.looks("groups/")
+    people = rooms.people_in(console.id, held._held[console.id].key, by=console.somebody.by, keys=console.somebody.keys)
+    assert sorted(one.card.group for one in people) == [1] * 4 + [2] * 4
+    assert all(phone.looks() for phone in phones)
+
+
+def test_a_private_wish_is_kept_and_nobody_reads_whose_it_was(console):
+    phones = [Phone(console.words).joins() for _ in range(8)]
+    key = held._held[console.id].key
+    people = rooms.people_in(console.id, key, by=console.somebody.by, keys=console.somebody.keys)
+    phones[0].sends(
+        "/s/wishes/", not_with="\n".join(one.card.pseudonym for one in people[:2]), situation="", not_me="1"
+    )
+    console.sends("groups/", organisations="either", threats="")
+    after = rooms.people_in(console.id, key, by=console.somebody.by, keys=console.somebody.keys)
+    wisher = next(one.card for one in after if one.card.not_with)
+    group_of = {one.card.pseudonym: one.card.group for one in after}
+    for name in wisher.not_with:
+        assert name == wisher.pseudonym or group_of[name] != wisher.group
+    assert "kept" in console.looks("groups/")
+
+
+def test_seven_people_are_refused_with_ways_out_and_one_is_taken(console):
+    for _ in range(7):
+        Phone(console.words).joins()
+    page = console.sends("groups/", 422, organisations="either", threats="")
+    assert "7 people cannot be groups of 4 or 5" in page
+    assert "4+3" in page
+    console.sends("groups/", organisations="either", threats="", sizes="4 3")
+    assert [len(group.members) for group in console.state.grouping.groups] == [4, 3]
+
+
+def test_who_reports_back_is_picked_swapped_and_never_asked_twice(console):
+    for _ in range(6):
+        Phone(console.words).joins()
+    console.sends("report/", count="3")
+    first = console.state.reporting
+    console.sends("report/", swap=first[0])
+    assert first[0] not in console.state.reporting
+    assert set(first[1:]) < set(console.state.reporting)
+    second = console.state.reporting
+    console.sends("report/", done="1")
+    console.sends("report/", count="2")
+    assert not set(console.state.reporting) & set(second)
+
+
+def test_after_a_power_cut_the_room_is_opened_again_and_asks_where_to_go_on(console, clock):
+    console.does("begin")
+    held._held.clear()
+    clock.passes(minutes=12)
+    answer = console.client.get(console.path)
+    assert answer.status_code == 423
+    answer = console.client.post(f"{console.path}again/", {"next": console.path})
+    assert answer["Location"] == console.path
+    assert "Go on at step 1, as it stood 12 minutes ago?" in console.looks()
+    console.does("go-on")
+    page = console.looks()
+    assert "20:00" in page
+    assert "as it stood" not in page
+
+
+def test_a_stranger_finds_no_such_room(console, mateo):
+    assert client_of(mateo).get(console.path).status_code == 404
