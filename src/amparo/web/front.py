@@ -38,7 +38,7 @@ from amparo.web.uploads import BODY_BYTES_MAX
 Beside = Callable[[], AbstractContextManager[object]]
 
 THREADS = 8
-CONNECTIONS_MAX = 1_000
+CONNECTIONS_MAX = 1_500
 GOODBYE_SECONDS = 3
 SMALL_BYTES_MAX = 64 * 2**10
 """Of bodies larger than this, only as many are in memory at a time as there are threads."""

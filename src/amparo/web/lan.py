@@ -23,7 +23,7 @@ PASSES = re.compile(r"/(j|s)/.*|/static/amparo/room/[\w.-]+|/live/[0-9a-f-]{36}/
 PORT = 8423
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones come from whatever network the machine is in
 WAITING_MAX = 256
-CONNECTIONS_MAX = 1_200
+CONNECTIONS_MAX = 1_500
 GOODBYE_SECONDS = 3
 
 

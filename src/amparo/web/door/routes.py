@@ -222,4 +222,9 @@ WHO: dict[str, Who] = {
     "room-open-again": Who.SIGNED_IN,
     "room-door": Who.SIGNED_IN,
     "room-close": Who.SIGNED_IN,
+    "room-boards": Who.SIGNED_IN,
+    "room-board": Who.SIGNED_IN,
+    "room-board-turn": Who.SIGNED_IN,
+    "room-board-add": Who.SIGNED_IN,
+    "room-board-arrange": Who.SIGNED_IN,
 }

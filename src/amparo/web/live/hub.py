@@ -40,6 +40,7 @@ class Screen:
     group: str = ""
     waiting: dict[str, str] = field(default_factory=dict)
     rung: asyncio.Event = field(default_factory=asyncio.Event)
+    gone: bool = False
 
     def offer(self, name: str, content: str) -> None:
         self.waiting[name] = content

@@ -56,32 +56,35 @@ async def live(scope: Message, receive: Receive, send: Send) -> None:
         return
     await _answer(200, send, "text/event-stream")
     HUB.watch(asked.room, screen)
-    gone = asyncio.ensure_future(_gone(receive))
+    leaving = asyncio.ensure_future(_gone(receive, screen))
     try:
-        await _follow(screen, gone, send)
+        await _follow(screen, send)
     finally:
         HUB.leave(asked.room, screen)
-        gone.cancel()
+        leaving.cancel()
 
 
-async def _follow(screen: Screen, gone: "asyncio.Future[None]", send: Send) -> None:
+async def _follow(screen: Screen, send: Send) -> None:
     """Until they hang up, or there is nothing to see any more."""
     await _part(send, b"retry: 3000\n\n")
-    while not gone.done():
-        rung = asyncio.ensure_future(screen.rung.wait())
-        await asyncio.wait((rung, gone), timeout=PING_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        rung.cancel()
+    while True:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PING_SECONDS):
+                await screen.rung.wait()
         news = screen.take()
-        if not gone.done():
-            await _part(send, b"".join(_event(*each) for each in news.items()) or b"event: here\ndata:\n\n")
+        if screen.gone:
+            return
+        await _part(send, b"".join(_event(*each) for each in news.items()) or b"event: here\ndata:\n\n")
         if OVER in news:
             break
     await send({"type": "http.response.body", "body": b""})
 
 
-async def _gone(receive: Receive) -> None:
+async def _gone(receive: Receive, screen: Screen) -> None:
     while (await receive())["type"] != "http.disconnect":
         continue
+    screen.gone = True
+    screen.rung.set()
 
 
 def _event(name: str, content: str) -> bytes:

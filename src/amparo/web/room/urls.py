@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from amparo.web.room import doors, join, live, seat
+from amparo.web.room import boards, doors, join, live, seat
 
 live.register()
 
 ROOM = "rooms/<uuid:room_id>/"
+BOARD = ROOM + "boards/<slug:board_id>/"
 
 urlpatterns = [
     path("j/", join.ask, name="join"),
@@ -21,4 +22,9 @@ urlpatterns = [
     path(ROOM + "again/", doors.again, name="room-open-again"),
     path(ROOM + "door/", doors.door, name="room-door"),
     path(ROOM + "close/", doors.close, name="room-close"),
+    path(ROOM + "boards/", boards.listed, name="room-boards"),
+    path(BOARD, boards.show, name="room-board"),
+    path(BOARD + "turn/", boards.turn, name="room-board-turn"),
+    path(BOARD + "add/", boards.add, name="room-board-add"),
+    path(BOARD + "arrange/", boards.arrange, name="room-board-arrange"),
 ]

@@ -1,0 +1,76 @@
+"""Boards as Rosa arranges them and as phones see them."""
+
+import re
+
+from amparo.actions import rooms
+
+
+def notes(opened, rosa):
+    found = rooms.notes_in(opened.id, opened.key, by=rosa.by, keys=rosa.keys)
+    return {note.text: (note_id, note) for note_id, note in found.items()}
+
+
+def boards(opened, rosas, what="", /, *, board="ideas", **fields):
+    path = f"/rooms/{opened.id}/boards/{board}/"
+    return rosas.post(path + what, fields) if what else rosas.get(path).content.decode()
+
+
+def test_one_touch_on_the_list_shows_a_board_to_everybody_and_one_hides_it(opened, rosas, phone):
+    assert "Show it to everybody" in rosas.get(f"/rooms/{opened.id}/boards/").content.decode()
+    boards(opened, rosas, "turn/", act="show")
+    assert "<h2><bdi>Ideas</bdi></h2>" in phone.looks()
+    boards(opened, rosas, "turn/", act="hide")
+    assert "<h2><bdi>Ideas</bdi></h2>" not in phone.looks()
+
+
+def test_what_came_on_paper_stands_beside_what_came_from_phones(opened, rosas, rosa, phone, other):
+    boards(opened, rosas, "turn/", act="show")
+    boards(opened, rosas, "add/", text="Card from the wall", column="ideas")
+    phone.writes("From a phone").sends(f"/s/notes/{phone.own()}/", act="show")
+    page = other.looks()
+    assert "Card from the wall" in page
+    assert "From a phone" in page
+    assert notes(opened, rosa)["Card from the wall"][1].paper
+
+
+def test_ticked_notes_are_put_together_and_hidden_ones_go_from_the_phones(opened, rosas, rosa, phone):
+    boards(opened, rosas, "turn/", act="show")
+    for text in ("door", "lock", "secret"):
+        boards(opened, rosas, "add/", text=text, column="ideas")
+    ids = {text: note_id for text, (note_id, _) in notes(opened, rosa).items()}
+    boards(opened, rosas, "arrange/", act="together", note=[ids["door"], ids["lock"]])
+    boards(opened, rosas, "arrange/", act=f"hide/{ids['secret']}")
+    assert notes(opened, rosa)["lock"][1].under == ids["door"]
+    assert "secret" not in phone.looks()
+    boards(opened, rosas, "arrange/", act=f"apart/{ids['lock']}")
+    assert notes(opened, rosa)["lock"][1].under == ""
+    assert boards(opened, rosas, "arrange/", act="together").status_code == 422
+
+
+def test_dots_from_phones_and_from_paper_are_counted_together(opened, rosas, rosa, phone, other):
+    boards(opened, rosas, "add/", text="door", column="ideas")
+    boards(opened, rosas, "turn/", act="show")
+    boards(opened, rosas, "turn/", act="dots", dots="2")
+    note_id = notes(opened, rosa)["door"][0]
+    for _ in range(2):
+        phone.sends("/s/dots/", give=f"ideas/{note_id}")
+    assert phone.sends("/s/dots/", give=f"ideas/{note_id}").answer.status_code == 409
+    other.sends("/s/dots/", give=f"ideas/{note_id}")
+    boards(opened, rosas, "arrange/", act=f"dots/{note_id}", **{f"dots-{note_id}": "5"})
+    assert "8 dots" in boards(opened, rosas)
+    phone.sends("/s/dots/", take=f"ideas/{note_id}")
+    assert "7 dots" in other.looks()
+
+
+def test_organisations_in_one_room_do_not_see_each_others_notes(opened, rosas, rosa, words):
+    from msgspec.structs import replace
+
+    from tests.web.room.conftest import Phone
+
+    acts = {"by": rosa.by, "keys": rosa.keys}
+    rooms.steer_room(opened.id, opened.key, lambda state: replace(state, organisations=("River", "Hill")), **acts)
+    boards(opened, rosas, "turn/", act="show")
+    river, hill = Phone(words).joins(organisation="River"), Phone(words).joins(organisation="Hill")
+    river.writes("Only for the river").sends(f"/s/notes/{river.own()}/", act="show")
+    assert "Only for the river" not in hill.looks()
+    assert "Only for the river" in re.sub(r"\s+", " ", river.looks())
