@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from msgspec.structs import replace
-
 from amparo.domain.workshop.drill import machine
 from amparo.domain.workshop.drill.model import Drill, Player
 from amparo.domain.workshop.drill.news import ready_set
@@ -52,6 +50,3 @@ class Game:
 
     def do(self, arrow: Callable[..., Drill], *args: Any, minutes: float, **more: Any) -> None:
         self.drill = arrow(self.drill, *args, at(minutes), **more)
-
-    def with_level(self, level: Level) -> None:
-        self.drill = replace(self.drill, level=level)
