@@ -3,6 +3,7 @@
 python -m tests.store.writer marks FOLDER      signs in with the words on standard input and writes a marked plan
 python -m tests.store.writer threads FOLDER N  two people add N measures each, at the same moment
 python -m tests.store.writer kills FOLDER N    saves in children that are killed at any moment, N times
+python -m tests.store.writer erased FOLDER HOW a workshop, erased by its facilitator ("now") or by the clock ("day")
 """
 
 import os
@@ -26,7 +27,7 @@ def main(act: str, folder: str, *more: str) -> None:
     import django
 
     django.setup()
-    {"marks": marks, "kills": kills, "threads": threads}[act](*more)
+    {"marks": marks, "kills": kills, "threads": threads, "erased": erased}[act](*more)
 
 
 def marks() -> None:
@@ -99,6 +100,15 @@ def threads(times: str) -> None:
     opened = plans.read_plan(PLAN, **rosa.looks)
     assert sorted(given) == sorted(measure.id for measure in opened.document.measures), "two were given one id"
     tell(f"{len(opened.document.measures)} {opened.version}")
+
+
+def erased(how: str) -> None:
+    """Prints what stood in the files before, and what stands there after."""
+    import json
+
+    from tests.store import erased_room
+
+    tell(json.dumps(erased_room.run(by_the_clock=how == "day")))
 
 
 def tell(what: str) -> None:

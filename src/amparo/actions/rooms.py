@@ -18,7 +18,8 @@ from amparo.domain.workshop.session import Session
 from amparo.sealing import doorwords
 from amparo.sealing.roomkey import RoomKey
 from amparo.sealing.session import Volatile
-from amparo.store import rooms, seats, things
+from amparo.store import erasing, rooms, seats, things
+from amparo.store.erasing import Proof
 from amparo.store.keys import Keys
 from amparo.store.rooms import NoSuchRoom, RoomLine, WordsTaken
 from amparo.store.seats import Sitting
@@ -188,11 +189,17 @@ def close_room(room_id: UUID, *, by: Member, keys: Keys) -> None:
     rooms.close(room_id)
 
 
-def erase_room(room_id: UUID, *, by: Member, keys: Keys) -> None:
-    """The room with everything in it, now."""
+def title_of(room_id: UUID, *, by: Member, keys: Keys) -> str:
+    """What it is called, though it be closed. Or NoSuchRoom."""
+    allow(by, Act.STEER_ROOM)
+    return rooms.title(room_id, keys)
+
+
+def erase_room(room_id: UUID, *, by: Member, keys: Keys, now: datetime) -> Proof:
+    """The room with everything in it, now; and whether anything of it is left in any file."""
     allow(by, Act.ERASE_ROOM)
     _only_mine(room_id, keys)
-    rooms.erase(room_id)
+    return erasing.erase(room_id, now)
 
 
 def all_notes(room_id: UUID, key: RoomKey) -> Notes:

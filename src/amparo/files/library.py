@@ -49,10 +49,12 @@ def _told(form: Any, texts: Any) -> Any:
     """The form with the texts in their places: steps by their id, other lists by place, `what` of a thing to bring."""
     match form, texts:
         case dict(), dict():
+            assert texts.keys() <= form.keys(), texts.keys() - form.keys()
             return {key: _told(value, texts[key]) if key in texts else value for key, value in form.items()}
         case {"what": _}, str():
             return {**form, "what": texts}
         case [{"id": _}, *_], dict():
+            assert texts.keys() <= {step["id"] for step in form}, texts.keys()
             return [_told(step, texts.get(step["id"], {})) for step in form]
         case list(), list():
             return [_told(*pair) for pair in zip(form, texts, strict=True)]

@@ -28,6 +28,10 @@ class What(StrEnum):
     DID_NOT_OPEN = "did-not-open"
     EXPORTED = "exported"
     ERASED = "erased"
+    ROOM_ERASED = "room-erased"
+    """And every file was searched: nothing of it is left."""
+    ROOM_ERASED_UNSEEN = "room-erased-unseen"
+    ROOM_LEFT_TRACES = "room-left-traces"
 
 
 @dataclass(frozen=True)

@@ -15,18 +15,17 @@ from amparo.sealing.faults import WrongKey
 from amparo.sealing.keys import OS_RANDOM, Random
 from amparo.sealing.roomkey import RoomKey, RoomSecret, from_share, open_share
 from amparo.sealing.session import Volatile
-from amparo.store import noticeboard
+from amparo.store import erasing, noticeboard
+from amparo.store.erasing import NoSuchRoom
 from amparo.store.keys import Keys
 from amparo.store.labels import ROOM_LETTER, ROOM_STATE
-from amparo.store.models import RoomRow, ThingRow
+from amparo.store.models import RoomRow
 from amparo.store.shelf import Overtaken
+
+__all__ = ["NoSuchRoom"]
 
 TRIES = 12
 """Forty people write at once; each try means that somebody else was served."""
-
-
-class NoSuchRoom(Exception):
-    """There is no such room here. Perhaps it was closed, or erased on its day."""
 
 
 class WordsTaken(Exception):
@@ -159,15 +158,21 @@ def rest(room: UUID) -> None:
     RoomRow.objects.filter(id=room).update(open_share=None)
 
 
+def title(room: UUID, keys: Keys) -> str:
+    """Of one's own room, also while it is closed: what is typed before it is erased."""
+    row = _mine(room, keys)
+    secret = RoomSecret(letter.read(bytes(row.secret), keys.keyring.agreement, ROOM_LETTER, room))
+    return _opened(row, RoomKey.from_secret(secret)).session.title
+
+
 def erase(room: UUID) -> None:
     """The room with everything in it. `secure_delete` overwrites it; the worker then cuts the write-ahead log."""
-    RoomRow.objects.filter(id=room).delete()
-    noticeboard.tell(room)
+    erasing.take_away(room)
 
 
 def erase_due(today: date) -> int:
     """Every room whose day has come, and what in others has a day of its own; nobody has to open one for that."""
-    ThingRow.objects.filter(erase_on__lte=today).delete()
+    erasing.things_due(today)
     due = tuple(RoomRow.objects.filter(erase_on__lte=today).values_list("id", flat=True))
     for room in due:
         erase(room)

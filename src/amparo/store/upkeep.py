@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.core.management import call_command
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, connection
 
-from amparo.store import ended, events, firstrun, misses
+from amparo.store import ended, erasing, events, firstrun, misses
 from amparo.store.faults import CannotStore
 
 BUILDING = 0x616D7061726F
@@ -44,15 +44,7 @@ def migrate() -> None:
 def tidy(now: datetime) -> int:
     """Take away what has ended; how many rows that were."""
     gone = ended.reap(now) + firstrun.forget_old(now) + misses.forget_old(now) + events.forget_old(now)
+    gone += erasing.erase_due(now)
     if connection.vendor == "sqlite":
-        _cut_the_log()
+        erasing.cut_the_log()
     return gone
-
-
-def _cut_the_log() -> None:
-    """What was deleted stays readable in SQLite's write-ahead log until the log is cut."""
-    with connection.cursor() as cursor:
-        try:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except OperationalError:  # somebody is reading; next time
-            return

@@ -35,6 +35,9 @@ HAPPENED = {
     What.DID_NOT_OPEN: _("Stored bytes did not open: somebody may have changed them."),
     What.EXPORTED: _("A plan was taken out as a plain file."),
     What.ERASED: _("A plan was erased."),
+    What.ROOM_ERASED: _("A workshop was erased. Every file was searched: nothing of it is left."),
+    What.ROOM_ERASED_UNSEEN: _("A workshop was erased. The files of the database server could not be searched."),
+    What.ROOM_LEFT_TRACES: _("A workshop was erased, but sealed traces of it still lay in a file for a moment."),
 }
 
 

@@ -227,4 +227,5 @@ WHO: dict[str, Who] = {
     "room-board-turn": Who.SIGNED_IN,
     "room-board-add": Who.SIGNED_IN,
     "room-board-arrange": Who.SIGNED_IN,
+    "room-erase": Who.SIGNED_IN,
 }

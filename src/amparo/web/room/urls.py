@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.web.room import boards, doors, join, live, seat
+from amparo.web.room import boards, doors, erasing, join, live, seat
 
 live.register()
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("s/leave/", seat.leave, name="seat-leave"),
     path(ROOM + "again/", doors.again, name="room-open-again"),
     path(ROOM + "door/", doors.door, name="room-door"),
+    path(ROOM + "erase/", erasing.erase, name="room-erase"),
     path(ROOM + "close/", doors.close, name="room-close"),
     path(ROOM + "boards/", boards.listed, name="room-boards"),
     path(BOARD, boards.show, name="room-board"),

@@ -1,0 +1,115 @@
+"""Rosa's workshop in a data folder of its own: twenty people, many notes, marks in all of them; then it is erased."""
+
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+
+SEATS, NOTES_OF_EACH, LONG = 20, 8, 60_000
+LOOKED_FOR_EVERY = 256
+
+
+def run(by_the_clock: bool) -> dict[str, object]:
+    """What stood in the files before, and what stands there after."""
+    from amparo.store import erasing, upkeep
+    from tests.inside import NOW
+    from tests.store.marks import Marks
+    from tests.store.writer import prepared
+    from tests.workshop import ERASE_ON, ROOM
+
+    rosa, marks = prepared(), Marks()
+    keep_another(rosa, marks)
+    kept = stored()
+    hold(rosa, marks)
+    gone = stored() - kept
+    before = looked_for(gone)
+    if by_the_clock:
+        upkeep.tidy(NOW + (ERASE_ON - NOW.date() + timedelta(days=1)))
+        proof = None
+    else:
+        proof = asdict(erasing.erase(ROOM, NOW))
+    return {
+        "stored": len(gone),
+        "found_before": before,
+        "found_after": looked_for(gone),
+        "plain_after": sum(mark.encode() in content for content in contents() for mark in marks.given),
+        "marks": len(marks.given),
+        "others_found": looked_for(kept),
+        "proof": proof,
+        "noted": noted(rosa),
+    }
+
+
+def hold(rosa, marks) -> None:
+    from amparo.domain.workshop.room import RoomState
+    from amparo.domain.workshop.seat import SeatCard
+    from amparo.sealing.link import Seat
+    from amparo.store import rooms, seats, things
+    from tests.inside import HOUSE
+    from tests.workshop import ERASE_ON, ROOM, river_session
+
+    state = RoomState(session=river_session(), erase_on=ERASE_ON)
+    key = rooms.make(ROOM, state, rosa.keys, door=HOUSE.instance.door_mac("river table orange"))
+    for _ in range(SEATS):
+        seat = Seat.new()
+        seats.take(ROOM, key, SeatCard(pseudonym=marks.new()), seat)
+        for number in range(NOTES_OF_EACH):
+            text = marks.new().encode() * (LONG // 20 if number == 0 else 1)
+            mine = number % 2
+            things.put(ROOM, "note", text, key=seat if mine else key, thing_id=uuid4(), owner=seat.row_id)
+    changed = rooms.change(ROOM, key, lambda here: msgspec.structs.replace(here, paper=here.paper + 1))
+    assert changed.paper == 1
+
+
+def keep_another(rosa, marks) -> None:
+    """A workshop that stays: what is erased beside it takes nothing of it along."""
+    from amparo.domain.workshop.room import RoomState
+    from amparo.store import rooms, things
+    from tests.workshop import ERASE_ON, river_session
+
+    another = uuid4()
+    state = RoomState(session=river_session(), erase_on=ERASE_ON + timedelta(days=300))
+    key = rooms.make(another, state, rosa.keys, door=None)
+    things.put(another, "note", marks.new().encode(), key=key, thing_id=uuid4())
+
+
+def stored() -> frozenset[bytes]:
+    """Every byte string of every workshop, as the database gives it, whatever the program thinks it stores."""
+    from django.db import connection
+
+    found: set[bytes] = set()
+    with connection.cursor() as cursor:
+        for table in ("room", "seat", "thing"):
+            cursor.execute(f"SELECT * FROM {table}")
+            found.update(as_bytes(value) for row in cursor for value in row if isinstance(value, bytes | str))
+    return frozenset(each for each in found if len(each) >= 32)
+
+
+def as_bytes(value: bytes | str) -> bytes:
+    """Ids are text in the file; they count, too."""
+    return value.encode() if isinstance(value, str) else value
+
+
+def looked_for(strings: frozenset[bytes]) -> int:
+    """How many of them, by any piece of sixteen bytes, still stand in some file."""
+    files = contents()
+    return sum(any(piece in content for content in files for piece in pieces(each)) for each in strings)
+
+
+def pieces(whole: bytes) -> list[bytes]:
+    return [whole[at : at + 16] for at in range(5, len(whole) - 15, LOOKED_FOR_EVERY)]
+
+
+def contents() -> list[bytes]:
+    from django.db import connection
+
+    folder = Path(connection.settings_dict["NAME"]).parent
+    return [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+
+
+def noted(rosa) -> list[str]:
+    from amparo.store import events
+
+    return [event.what.value for event in events.of(rosa.by.id)]
