@@ -17,7 +17,13 @@ PLACES = ("src", "tests", "tools", "bench")
 CALLED_BY_DJANGO = ("Meta", "Migration", "Media", "*Config", "ready", "clean*", "get_*", "process_*")
 CALLED_BY_UPLOADS = ("new_file", "receive_data_chunk", "file_complete", "upload_complete")
 CALLED_BY_PYTHON = ("visit_*", "handle_*", "do_*", "log_message", "emit", "format", "filter", "__*__")
-CALLED_BY_LIBRARIES = ("list_commands", "ignore_aliases", "_get_socket", "getreply")  # click, PyYAML, smtplib
+CALLED_BY_LIBRARIES = (
+    "list_commands",
+    "ignore_aliases",
+    "_get_socket",
+    "getreply",
+    "capture_signals",
+)  # click, PyYAML, smtplib, uvicorn
 CALLED_BY_PYTEST = ("pytest_*", "test_*", "Test*")
 DECORATORS = ("@*.command", "@*.group", "@*.fixture", "@fixture", "@receiver", "@register.*", "@rule*", "@invariant*")
 NAMED_IN_SETTINGS = re.compile(r"""["']amparo(?:\.\w+)*\.(\w+)["']""")

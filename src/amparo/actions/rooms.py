@@ -169,12 +169,6 @@ def arrange_notes(room_id: UUID, key: RoomKey, edit: Callable[[Notes], Notes], *
             _save_note(room_id, key, note_id, before[note_id], after)
 
 
-def remove_note(room_id: UUID, key: RoomKey, note_id: UUID, *, by: Member, keys: Keys) -> None:
-    allow(by, Act.STEER_ROOM)
-    _mine(room_id, key, keys)
-    things.remove(room_id, NOTE, note_id)
-
-
 def votes_in(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[Votes, ...]:
     """Whose dots they are, nobody asks."""
     allow(by, Act.STEER_ROOM)
