@@ -104,6 +104,8 @@ class Hub:
         watched = self._rooms.get(room)
         if watched:
             watched.screens.discard(screen)
+            if not any(other.view == screen.view for other in watched.screens):
+                watched.told.pop(screen.view, None)  # nobody keeps it up to date: what was taken back would show again
             if not watched.screens:
                 del self._rooms[room]
 
@@ -154,11 +156,11 @@ class Hub:
     def _hand_out(self, watched: Watched, view: View, content: str | None) -> None:
         if content == "" or content == watched.told.get(view):
             return
-        if content is not None:
+        looking = [screen for screen in watched.screens if screen.view == view]
+        if content is not None and looking:
             watched.told[view] = content
-        for screen in watched.screens:
-            if screen.view == view:
-                screen.offer(*((OVER, "") if content is None else ("now", content)))
+        for screen in looking:
+            screen.offer(*((OVER, "") if content is None else ("now", content)))
 
 
 HUB = Hub()

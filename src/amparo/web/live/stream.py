@@ -88,7 +88,9 @@ async def _gone(receive: Receive, screen: Screen) -> None:
 
 
 def _event(name: str, content: str) -> bytes:
-    return f"event: {name}\ndata: {content.replace(chr(10), chr(10) + 'data: ')}\n\n".encode()
+    """Every kind of line end ends a line of the stream: one that somebody typed must not begin an event of theirs."""
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join((f"event: {name}", *(f"data: {line}" for line in lines), "", "")).encode()
 
 
 async def _part(send: Send, body: bytes) -> None:

@@ -1,0 +1,45 @@
+"""What screens are told: the newest, to those who may see it, in lines nobody else wrote."""
+
+import asyncio
+
+from amparo.store.labels import EVERYBODY
+from amparo.web.live import stream
+from amparo.web.live.hub import Hub, Screen, View
+from tests.workshop import ROOM
+
+ENGLISH, SPANISH = View("seat", "en"), View("seat", "es")
+
+
+def test_a_line_end_of_any_kind_that_somebody_typed_begins_no_event_of_theirs():
+    for typed in ("x\revent: over", "x\r\revent: over\r\r", "x\r\nretry: 99999999"):
+        lines = stream._event("now", typed).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        assert all(line.startswith(b"data: ") for line in lines[1:] if line)
+        assert lines[-2:] == [b"", b""]
+        assert lines.count(b"") == 2
+
+
+async def settled(hub):
+    for watched in tuple(hub._rooms.values()):
+        if watched.rendering:
+            await watched.rendering
+
+
+def test_what_was_taken_back_is_not_shown_to_whoever_comes_after_the_last_screen_of_its_kind():
+    async def played():
+        shows = ["Neighbours watch the door"]
+        hub = Hub()
+        hub.show("seat", lambda _room, view, _now: f"{view.language}: {shows[-1]}")
+        stays, goes, comes = Screen(SPANISH), Screen(ENGLISH), Screen(ENGLISH)
+        hub.watch(ROOM, stays)
+        hub.watch(ROOM, goes)
+        await settled(hub)
+        assert goes.take() == {"now": "en: Neighbours watch the door"}
+        hub.leave(ROOM, goes)
+        shows.append("")
+        hub._mark(ROOM, EVERYBODY)
+        await settled(hub)
+        hub.watch(ROOM, comes)
+        await settled(hub)
+        return comes.take()
+
+    assert asyncio.run(played()) == {"now": "en: "}
