@@ -69,7 +69,7 @@ def erase_due(now: datetime) -> int:
 def take_away(room: UUID) -> None:
     """The room with everything in it. `secure_delete` overwrites it; cutting the log is left to whoever calls."""
     RoomRow.objects.filter(id=room).delete()
-    noticeboard.tell(room)
+    noticeboard.gone(room)
 
 
 def things_due(today: date) -> int:
