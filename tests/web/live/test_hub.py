@@ -4,7 +4,7 @@ import asyncio
 
 from amparo.store.labels import EVERYBODY
 from amparo.web.live import stream
-from amparo.web.live.hub import Hub, Screen, View
+from amparo.web.live.hub import EACH_MAX, Hub, Screen, View
 from tests.workshop import ROOM
 
 ENGLISH, SPANISH = View("seat", "en"), View("seat", "es")
@@ -43,3 +43,17 @@ def test_what_was_taken_back_is_not_shown_to_whoever_comes_after_the_last_screen
         return comes.take()
 
     assert asyncio.run(played()) == {"now": "en: "}
+
+
+def test_one_person_does_not_take_the_places_of_all_and_their_newest_screen_stays():
+    async def played():
+        hub = Hub()
+        hub.show("seat", lambda *_: "")
+        noors = [Screen(ENGLISH, whose=b"Noor") for _ in range(EACH_MAX + 3)]
+        ines = Screen(ENGLISH, whose=b"Ines")
+        for screen in (ines, *noors):
+            hub.watch(ROOM, screen)
+        await settled(hub)
+        return hub.screens(ROOM), [screen.gone for screen in (ines, *noors)]
+
+    assert asyncio.run(played()) == (1 + EACH_MAX, [False, True, True, True, *[False] * EACH_MAX])

@@ -198,6 +198,11 @@ def test_the_pages_of_participants_are_small(phone, words):
         assert len(wire.content) <= 15_000, path
 
 
+def test_where_a_room_is_full_the_page_says_so(phone, monkeypatch):
+    monkeypatch.setattr("amparo.store.things.OF_ROOM_MAX", 0)
+    assert phone.sends("/s/pact/", situation="At home").answer.status_code == 409
+
+
 def test_leaving_throws_away_what_only_they_could_read(phone):
     phone.writes("Only mine")
     phone.sends("/s/leave/")

@@ -73,7 +73,7 @@ async def _follow(screen: Screen, send: Send) -> None:
                 await screen.rung.wait()
         news = screen.take()
         if screen.gone:
-            return
+            break
         await _part(send, b"".join(_event(*each) for each in news.items()) or b"event: here\ndata:\n\n")
         if OVER in news:
             break

@@ -39,7 +39,7 @@ def admit(room: UUID, cookies: dict[str, str]) -> Screen | None:
         return None
     me = seats.sit_down(*found, key)
     group = seats.group_audience(me.card.group) if me.card.group else ""
-    return Screen(View(AUDIENCE, spoken(me.card.language), me.card.organisation), group)
+    return Screen(View(AUDIENCE, spoken(me.card.language), me.card.organisation), group, me.seat.row_id)
 
 
 def render(room: UUID, view: View, now: datetime) -> str | None:
