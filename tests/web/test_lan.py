@@ -21,7 +21,13 @@ def asks(path, *lines, method="GET"):
     async def send(message):
         said.append(message)
 
-    scope = {"type": "http", "method": method, "path": path, "headers": [*(lines or (HOST,))], "server": ("127.0.0.1", 8423)}
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "headers": [*(lines or (HOST,))],
+        "server": ("127.0.0.1", 8423),
+    }
     asyncio.run(Gate(inside)(scope, None, send))
     return passed[0] if passed else None, said[0]["status"] if said else None
 

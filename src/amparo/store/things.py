@@ -159,9 +159,7 @@ def remove(room: UUID, kind: str, thing_id: UUID, *, owner: bytes | None = None,
 
 
 def _is_full(room: UUID, kind: str, owner: bytes | None) -> bool:
-    return (
-        _of(room, kind, owner).count() >= OF_ONE_MAX or ThingRow.objects.filter(room=room).count() >= OF_ROOM_MAX
-    )
+    return _of(room, kind, owner).count() >= OF_ONE_MAX or ThingRow.objects.filter(room=room).count() >= OF_ROOM_MAX
 
 
 def _of(room: UUID, kind: str, owner: bytes | None) -> QuerySet[ThingRow]:

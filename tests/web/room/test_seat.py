@@ -147,7 +147,9 @@ def test_leaving_at_once_forgets_also_what_was_opened_before_signing_in_again(op
     assert phone.client.get("/s/").status_code == 423
 
 
-def test_where_several_servers_answer_none_holds_the_key_longer_than_it_is_left(opened, rosa, rosas, phone, monkeypatch):
+def test_where_several_servers_answer_none_holds_the_key_longer_than_it_is_left(
+    opened, rosa, rosas, phone, monkeypatch
+):
     several = replace(HOUSE, several=True)
     monkeypatch.setattr(held, "house", lambda _now: several)
     acts = {"by": rosa.by, "keys": rosa.keys}
