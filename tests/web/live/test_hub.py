@@ -1,6 +1,7 @@
 """What screens are told: the newest, to those who may see it, in lines nobody else wrote."""
 
 import asyncio
+from uuid import uuid4
 
 from amparo.store.labels import EVERYBODY
 from amparo.web.live import stream
@@ -57,3 +58,24 @@ def test_one_person_does_not_take_the_places_of_all_and_their_newest_screen_stay
         return hub.screens(ROOM), [screen.gone for screen in (ines, *noors)]
 
     assert asyncio.run(played()) == (1 + EACH_MAX, [False, True, True, True, *[False] * EACH_MAX])
+
+
+def test_streams_of_all_rooms_together_leave_room_for_alerts(monkeypatch):
+    hub = Hub()
+    hub.show("seat", lambda *_: "")
+    monkeypatch.setattr(stream, "HUB", hub)
+    monkeypatch.setattr(stream, "ALL_SCREENS_MAX", 2)
+    monkeypatch.setitem(stream._admits, "seat", lambda _room, _cookies: Screen(ENGLISH))
+    said = []
+
+    async def send(message):
+        said.append(message)
+
+    async def played():
+        for room in (uuid4(), uuid4()):
+            hub.watch(room, Screen(ENGLISH))
+        await stream.live({"path": f"/live/{ROOM}/seat/", "method": "GET", "headers": []}, None, send)
+        await settled(hub)
+
+    asyncio.run(played())
+    assert said[0]["status"] == 404

@@ -21,6 +21,8 @@ PATH = re.compile(r"/live/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([a-z]{1
 PING_SECONDS = 15.0
 SCREENS_MAX = 1_100
 """In one room."""
+ALL_SCREENS_MAX = 1_200
+"""Of all rooms together: below what the street has room for, so that somebody who raises an alert still gets in."""
 
 Cookies = dict[str, str]
 Admit = Callable[[UUID, Cookies], Screen | None]
@@ -48,9 +50,9 @@ def is_live(path: str) -> bool:
 async def live(scope: Message, receive: Receive, send: Send) -> None:
     asked = _asked(scope)
     screen = None
-    if asked and HUB.screens(asked.room) < SCREENS_MAX:
+    if asked and _has_room(asked.room):
         screen = await asyncio.get_running_loop().run_in_executor(_asking, _admitted, asked, _cookies(scope))
-    if asked is None or screen is None:
+    if asked is None or screen is None or not _has_room(asked.room):  # others came in while this one was asked
         await _answer(404, send, "text/plain")
         await send({"type": "http.response.body", "body": b""})
         return
@@ -62,6 +64,10 @@ async def live(scope: Message, receive: Receive, send: Send) -> None:
     finally:
         HUB.leave(asked.room, screen)
         leaving.cancel()
+
+
+def _has_room(room: UUID) -> bool:
+    return HUB.screens(room) < SCREENS_MAX and sum(map(HUB.screens, HUB.watched())) < ALL_SCREENS_MAX
 
 
 async def _follow(screen: Screen, send: Send) -> None:
