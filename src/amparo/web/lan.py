@@ -144,8 +144,8 @@ def _asked_for_here(scope: Message) -> bool:
     Nothing is looked up: whoever runs the network would answer late, and everybody waits for this loop, alerts too.
     """
     host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").rpartition(":")[0]
-    server = scope.get("server")
-    return bool(host and server) and host == server[0]
+    came_in_at, *_port = scope.get("server") or ("",)
+    return bool(host) and host == came_in_at
 
 
 def _sent_from_here(scope: Message) -> bool:
