@@ -48,6 +48,7 @@ def test_a_trace_is_found_where_there_is_one(tmp_path, monkeypatch):
     file.write_bytes(b"." * 56 + b"sixteen bytes...." + b"." * 90)
     assert erasing._stands_in(file, (b"sixteen bytes...",))
     assert not erasing._stands_in(file, (b"something other.",))
+    assert not erasing._stands_in(tmp_path / "gone-meanwhile", (b"sixteen bytes...",))
 
 
 def test_rooms_of_somebody_else_are_not_erased_by_their_title(rosa):

@@ -137,6 +137,14 @@ def test_there_is_an_end_to_what_one_seat_may_write(held, monkeypatch):
         put(held, bytes(things.THING_BYTES_MAX + 1))
 
 
+def test_there_is_an_end_to_what_a_room_may_hold_and_what_is_there_can_be_sent_again(held, monkeypatch):
+    first = put(held, key=held.seat)
+    monkeypatch.setattr(things, "OF_ROOM_MAX", 1)
+    with pytest.raises(Full):
+        put(held)
+    things.put(ROOM, "note", b"again", key=held.seat, thing_id=first)
+
+
 def test_people_are_listed_in_no_order_that_says_who_came_when(held):
     for number in range(8):
         seats.take(ROOM, held.key, SeatCard(pseudonym=f"Kite {number}"), Seat.new())

@@ -98,6 +98,50 @@ def test_whoever_hangs_up_in_the_middle_holds_no_page():
     asyncio.run(front(pages)({"type": "http", "headers": []}, receive, None))
 
 
+def test_whoever_announces_much_and_sends_nothing_holds_no_place_for_ever(monkeypatch):
+    monkeypatch.setattr("amparo.web.front.LARGE_SECONDS_MAX", 0.01)
+
+    async def receive():
+        await asyncio.Event().wait()
+
+    async def pages(*_):
+        raise AssertionError
+
+    length = str(BODY_BYTES_MAX + 1).encode()
+    here = front(pages)
+    asyncio.run(here({"type": "http", "path": "/s/notes/", "headers": [(b"content-length", length)]}, receive, None))
+    assert here.room.taken == 0
+
+
+def test_large_bodies_from_phones_do_not_hold_up_those_of_the_console():
+    told = []
+
+    async def never():
+        await asyncio.Event().wait()
+
+    async def pages(scope, _receive, _send):
+        told.append(scope["path"])
+
+    async def receive():
+        return {"type": "http.request", "body": b"x"}
+
+    async def together():
+        here = front(pages)
+        large = [(b"content-length", b"1000000")]
+        slow = [
+            asyncio.ensure_future(here({"type": "http", "path": "/s/notes/", "headers": large}, never, None))
+            for _ in range(20)
+        ]
+        await asyncio.sleep(0)
+        await here({"type": "http", "path": "/plans/", "headers": large}, receive, None)
+        for each in slow:
+            each.cancel()
+        await asyncio.gather(*slow, return_exceptions=True)
+
+    asyncio.run(asyncio.wait_for(together(), 10))
+    assert told == ["/plans/"]
+
+
 def test_whether_it_came_by_tls_is_a_setting_not_a_claim():
     seen = []
 

@@ -21,7 +21,13 @@ def asks(path, *lines, method="GET"):
     async def send(message):
         said.append(message)
 
-    scope = {"type": "http", "method": method, "path": path, "headers": [*(lines or (HOST,))]}
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "headers": [*(lines or (HOST,))],
+        "server": ("127.0.0.1", 8423),
+    }
     asyncio.run(Gate(inside)(scope, None, send))
     return passed[0] if passed else None, said[0]["status"] if said else None
 
@@ -53,6 +59,16 @@ def test_the_bare_address_leads_to_the_way_in():
 @pytest.mark.parametrize("host", [b"evil.example:8423", b"203.0.113.9:8423", b"", b"localhost:8423"])
 def test_a_name_pointed_here_from_elsewhere_finds_nothing(host):
     assert asks("/s/", (b"host", host)) == (None, 404)
+
+
+def test_nobody_on_the_network_is_asked_for_a_name_while_everybody_waits(monkeypatch):
+    """A network that answers slowly, or not at all, would hold up the loop that also brings in alerts."""
+
+    def asked(*_args):
+        raise AssertionError("looked up")
+
+    monkeypatch.setattr(lan.socket, "gethostbyname_ex", asked)
+    assert asks("/s/")[0]
 
 
 def test_another_sites_form_is_refused():

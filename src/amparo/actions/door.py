@@ -116,8 +116,9 @@ def sign_in(
     return _entered(account, keyring, house, now, untrusted_device)
 
 
-def resume(untrusted_cookie: str, *, house: House, now: datetime) -> Present | None:
-    """Who this cookie belongs to, as long as their session lives."""
+def resume(untrusted_cookie: str, *, house: House, now: datetime, touched: bool = True) -> Present | None:
+    """Who this cookie belongs to, as long as their session lives. `touched`: by a hand; a page that looks by itself must
+    not keep it alive."""
     try:
         share = CookieShare.from_cookie(untrusted_cookie)
         row = sessions.living(share.row_id, now)
@@ -126,7 +127,8 @@ def resume(untrusted_cookie: str, *, house: House, now: datetime) -> Present | N
         umk = session.umk_of(share, row.sealed, house.volatile, now)
     except WrongKey:  # not one of our cookies, or one from before the server was started again
         return None
-    sessions.seen(row, now)
+    if touched:
+        sessions.seen(row, now)
     return _opened(row, umk, house, now)
 
 

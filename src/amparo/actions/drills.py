@@ -7,7 +7,7 @@ import msgspec
 
 from amparo.actions.allow import Act, allow
 from amparo.actions.people import Member
-from amparo.actions.seats import Seated
+from amparo.actions.seats import DRILL, Seated
 from amparo.domain.pact.terms import FactKind
 from amparo.domain.workshop.drill.model import Drill
 from amparo.sealing.roomkey import RoomKey
@@ -18,7 +18,6 @@ from amparo.store.things import NoSuchThing
 
 __all__ = ["NoSuchThing"]
 
-DRILL = "drill"
 EditDrill = Callable[[Drill], Drill]
 
 

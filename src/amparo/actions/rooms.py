@@ -87,6 +87,11 @@ def rest_room(room_id: UUID) -> None:
     rooms.rest(room_id)
 
 
+def is_shared(room_id: UUID) -> bool:
+    """Where several servers answer: whether each of them may still hold its key."""
+    return rooms.is_shared(room_id)
+
+
 def key_of_the_day(room_id: UUID, *, house: House, now: datetime) -> RoomKey | None:
     """What another server left for this one today."""
     return rooms.key_of_the_day(room_id, house.volatile, now)

@@ -7,10 +7,11 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
+from amparo.actions.desk import mark_of
 from amparo.actions.door import House
 from amparo.actions.rooms import NOTE, VOTE
 from amparo.domain.workshop.board import Board, Note, Notes, Seen, Votes, with_dot, without_dot
-from amparo.domain.workshop.room import RoomState
+from amparo.domain.workshop.room import Kind, RoomState
 from amparo.domain.workshop.seat import SeatCard
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.keys import OS_RANDOM
@@ -26,7 +27,7 @@ from amparo.wording import pseudonyms
 
 __all__ = ["Full", "NoSuchRoom", "NoSuchSeat", "NoSuchThing"]
 
-PETAL, ACTION_PLAN = "petal", "action-plan"
+PETAL, ACTION_PLAN, DRILL = "petal", "action-plan", "drill"
 
 
 @dataclass(frozen=True, repr=False)
@@ -106,7 +107,7 @@ def group_audience(group: int | None) -> str:
 
 def leave_room(me: Seated) -> None:
     """What they showed stays; what they did not show opens to nobody from now on, so it goes."""
-    for kind in (NOTE, PETAL, ACTION_PLAN):
+    for kind in (NOTE, PETAL, ACTION_PLAN, DRILL):
         for thing in things.all_of(me.room, kind, me.seat):
             things.remove(me.room, kind, thing.id, owner=me.seat.row_id)
     seats.leave(me.room, me.seat.row_id)
@@ -124,7 +125,7 @@ def group_notes(me: Seated) -> Notes:
         return {}
     found = things.all_of(me.room, NOTE, me.key)
     read = {str(thing.id): msgspec.json.decode(thing.content, type=Note) for thing in found}
-    return {each: note for each, note in read.items() if note.seen is Seen.GROUP and note.group == me.card.group}
+    return {each: note for each, note in read.items() if _is_for_my_group(me, note)}
 
 
 def add_note(me: Seated, thing_id: UUID, note: Note) -> None:
@@ -136,7 +137,11 @@ def add_note(me: Seated, thing_id: UUID, note: Note) -> None:
 def show_note(me: Seated, note_id: UUID) -> None:
     """To their group; to the room, where there are no groups."""
     seen = Seen.ROOM if me.card.group is None else Seen.GROUP
-    whose: dict[str, Any] = {"group": me.card.group, "organisation": me.card.organisation}
+    whose: dict[str, Any] = {
+        "group": me.card.group,
+        "grouping": _grouping(me),
+        "organisation": me.card.organisation,
+    }
 
     def edit(content: bytes) -> bytes:
         return msgspec.json.encode(replace(msgspec.json.decode(content, type=Note), seen=seen, **whose))
@@ -152,7 +157,7 @@ def show_to_room(me: Seated, note_id: UUID) -> None:
 
     def edit(content: bytes) -> bytes:
         note = msgspec.json.decode(content, type=Note)
-        if note.seen is not Seen.GROUP or note.group != me.card.group:
+        if not _is_for_my_group(me, note):
             raise NoSuchThing
         return msgspec.json.encode(replace(note, seen=Seen.ROOM))
 
@@ -168,7 +173,7 @@ def take_note_back(me: Seated, note_id: UUID) -> None:
 
     def edit(content: bytes) -> bytes:
         note = msgspec.json.decode(content, type=Note)
-        return msgspec.json.encode(replace(note, seen=Seen.MINE, group=None, under=""))
+        return msgspec.json.encode(replace(note, seen=Seen.MINE, group=None, grouping="", under=""))
 
     try:
         things.take_back(me.room, NOTE, note_id, me.seat, me.key, edit)
@@ -211,6 +216,17 @@ def wish(me: Seated, *, not_with: tuple[str, ...], not_me: bool, situation: str,
         return replace(card, not_with=not_with, not_me=not_me, situation=situation, helper=helper)
 
     seats.change(me.room, me.seat.row_id, me.key, edit)
+
+
+def _is_for_my_group(me: Seated, note: Note) -> bool:
+    """Shown to the people who sit together now; of a real case, to nobody of another organisation."""
+    if note.seen is not Seen.GROUP or (note.group, note.grouping) != (me.card.group, _grouping(me)):
+        return False
+    return me.state.kind is not Kind.REAL or note.organisation in ("", me.card.organisation)
+
+
+def _grouping(me: Seated) -> str:
+    return mark_of(me.state.grouping) if me.state.grouping else ""
 
 
 def _tell_the_group(me: Seated) -> None:

@@ -6,6 +6,7 @@ to open the room for that: what is looked for are its sealed bytes.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -69,7 +70,7 @@ def erase_due(now: datetime) -> int:
 def take_away(room: UUID) -> None:
     """The room with everything in it. `secure_delete` overwrites it; cutting the log is left to whoever calls."""
     RoomRow.objects.filter(id=room).delete()
-    noticeboard.tell(room)
+    noticeboard.gone(room)
 
 
 def things_due(today: date) -> int:
@@ -99,7 +100,7 @@ def _proof(held: tuple[bytes, ...]) -> Proof:
         return Proof(searched=False)
     cut_the_log()
     files = _files()
-    pieces = _pieces(held, sum(file.stat().st_size for file in files))
+    pieces = _pieces(held, sum(map(_size, files)))
     found = sum(_stands_in(file, pieces) for file in files)
     return Proof(searched=True, pieces=len(pieces), files=len(files), found=found)
 
@@ -119,10 +120,16 @@ def _files() -> tuple[Path, ...]:
     return tuple(path for path in database.parent.rglob("*") if path.is_file()) if database.is_file() else ()
 
 
+def _size(file: Path) -> int:
+    with suppress(FileNotFoundError):
+        return file.stat().st_size
+    return 0
+
+
 def _stands_in(file: Path, pieces: tuple[bytes, ...]) -> bool:
     """Chunks overlap by a piece, so that none is cut in two unseen."""
     before = b""
-    with file.open("rb") as stream:
+    with suppress(FileNotFoundError), file.open("rb") as stream:  # one that is gone meanwhile holds nothing
         while chunk := stream.read(CHUNK_BYTES):
             here = before + chunk
             if any(piece in here for piece in pieces):

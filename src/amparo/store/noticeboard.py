@@ -13,6 +13,7 @@ Told = Callable[[UUID, str], None]
 """A room, and whom it concerns: everybody, or a group as `group-2`."""
 
 _listening: list[Told] = []
+_parting: list[Callable[[UUID], None]] = []
 
 
 def listen(told: Told) -> None:
@@ -22,6 +23,17 @@ def listen(told: Told) -> None:
 
 def unlisten(told: Told) -> None:
     _listening.remove(told)
+
+
+def when_gone(parting: Callable[[UUID], None]) -> None:
+    """Called from any thread when a room was erased, also on its day by the worker; it must return at once."""
+    _parting.append(parting)
+
+
+def gone(room: UUID) -> None:
+    for parting in tuple(_parting):
+        parting(room)
+    tell(room)
 
 
 def ring(room: UUID, audience: str = EVERYBODY) -> None:

@@ -154,8 +154,15 @@ def close(room: UUID) -> None:
 
 
 def rest(room: UUID) -> None:
-    """No other server opens it from now on; it is not closed."""
-    RoomRow.objects.filter(id=room).update(open_share=None)
+    """No other server opens it from now on, and no screen shows it; it is not closed."""
+    with atomic():
+        RoomRow.objects.filter(id=room).update(open_share=None)
+        noticeboard.ring(room)
+
+
+def is_shared(room: UUID) -> bool:
+    """Where several servers answer: whether it was neither closed nor left on any of them."""
+    return RoomRow.objects.filter(id=room, open=True, open_share__isnull=False).exists()
 
 
 def title(room: UUID, keys: Keys) -> str:

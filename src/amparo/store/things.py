@@ -23,6 +23,8 @@ from amparo.store.shelf import Overtaken
 
 OF_ONE_MAX = 500
 """Things of one kind that one seat, or the room itself, may have."""
+OF_ROOM_MAX = 30_000
+"""Things of all together: each page reads what was shown, and a flood of it would take the time alerts need."""
 THING_BYTES_MAX = 256 * 2**10
 
 
@@ -56,7 +58,9 @@ def put(
     """
     private = isinstance(key, Seat)
     owner = key.row_id if isinstance(key, Seat) else owner
-    if len(content) > THING_BYTES_MAX or _of(room, kind, owner).count() >= OF_ONE_MAX:
+    if _of(room, kind, owner).filter(id=thing_id).exists():
+        return
+    if len(content) > THING_BYTES_MAX or _is_full(room, kind, owner):
         raise Full
     sealed = _closed(key, content, room, kind, thing_id, 1)
     try:
@@ -73,7 +77,7 @@ def put(
             if not private:
                 noticeboard.ring(room, audience)
     except IntegrityError:
-        if not ThingRow.objects.filter(id=thing_id, room=room, kind=kind, owner=owner).exists():
+        if not _of(room, kind, owner).filter(id=thing_id).exists():
             raise Full from None
 
 
@@ -152,6 +156,10 @@ def remove(room: UUID, kind: str, thing_id: UUID, *, owner: bytes | None = None,
     with atomic():
         if rows.delete()[0]:
             noticeboard.ring(room, audience)
+
+
+def _is_full(room: UUID, kind: str, owner: bytes | None) -> bool:
+    return _of(room, kind, owner).count() >= OF_ONE_MAX or ThingRow.objects.filter(room=room).count() >= OF_ROOM_MAX
 
 
 def _of(room: UUID, kind: str, owner: bytes | None) -> QuerySet[ThingRow]:

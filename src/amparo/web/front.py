@@ -6,7 +6,7 @@ beside   a context manager; entered before the first request, left after the las
 import asyncio
 import os
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from io import StringIO
 from typing import cast
 
@@ -41,7 +41,7 @@ THREADS = 8
 CONNECTIONS_MAX = 1_500
 GOODBYE_SECONDS = 3
 SMALL_BYTES_MAX = 64 * 2**10
-"""Of bodies larger than this, only as many are in memory at a time as there are threads."""
+"""Of bodies larger than this, only a few of each lane are in memory at a time."""
 DISCARD_BYTES_MAX = 64 * 2**20
 SMALL_SECONDS_MAX, LARGE_SECONDS_MAX = 60.0, 1_200.0
 """How long a body may take to arrive: five megabytes take a quarter of an hour where the network is poor."""
@@ -87,7 +87,6 @@ class Front:
         self.pages, self.urgent, self.room = Lane(pages), Lane(urgent or pages), Lane(room or pages)
         self.beside = beside
         self.scheme = scheme
-        self.large = asyncio.Semaphore(THREADS)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -141,10 +140,10 @@ class Front:
         if b"transfer-encoding" in said:  # no browser's form does this, and an unsaid size cannot be refused early
             await _refuse(411, send)
         elif length > BODY_BYTES_MAX:
-            await _discard(receive)
-            await self._answer(lane, scope, _once(b""), send)
+            if await _discarded(receive):
+                await self._answer(lane, scope, _once(b""), send)
         else:
-            async with self.large if large else nullcontext():
+            async with lane.large if large else nullcontext():
                 body = await _whole(receive, LARGE_SECONDS_MAX if large else SMALL_SECONDS_MAX)
                 if body is not None:
                     await self._answer(lane, scope, _once(body), send)
@@ -194,14 +193,21 @@ def _once(body: bytes) -> Receive:
     return receive
 
 
-async def _discard(receive: Receive) -> None:
-    """Read on and keep nothing: a browser still sending would show a broken connection instead of our explanation."""
+async def _discarded(receive: Receive) -> bool:
+    """Read on and keep nothing: a browser still sending would show a broken connection instead of our explanation.
+
+    Not when they took too long: whoever announces much and sends nothing must hold no place for ever.
+    """
     bytes_seen = 0
-    while bytes_seen < DISCARD_BYTES_MAX:
-        message = await receive()
-        bytes_seen += len(message.get("body", b""))
-        if not message.get("more_body"):
-            return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LARGE_SECONDS_MAX):
+            while bytes_seen < DISCARD_BYTES_MAX:
+                message = await receive()
+                bytes_seen += len(message.get("body", b""))
+                if not message.get("more_body"):
+                    break
+            return True
+    return False
 
 
 async def _refuse(status: int, send: Send) -> None:

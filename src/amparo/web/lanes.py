@@ -4,10 +4,10 @@ However many people, or machines, ask for other pages at the same time, a press,
 them by. Whoever begins to send and does not go on is shown out.
 """
 
-from asyncio import TimerHandle
+from asyncio import Semaphore, TimerHandle
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
@@ -21,17 +21,20 @@ URGENT = ("/b/", "/c/", "/raise/", "/hook/")
 URGENT_THREADS = 4
 ROOM_THREADS = 4
 """However many phones ask at once, the console has threads of its own."""
+LARGE_AT_ONCE = 8
 AT_ONCE_MAX = 150
 HEAD_SECONDS_MAX = 20.0
 
 
 @dataclass
 class Lane:
-    """`answer` is asked about no more requests at a time than there is room for."""
+    """`answer` is asked about no more requests at a time than there is room for; only a few with a large body, and those
+    of one lane do not wait for those of another."""
 
     answer: Answer
     most: int = AT_ONCE_MAX
     taken: int = 0
+    large: Semaphore = field(default_factory=lambda: Semaphore(LARGE_AT_ONCE))
 
     @contextmanager
     def place(self) -> Iterator[bool]:

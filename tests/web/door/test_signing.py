@@ -125,6 +125,15 @@ def test_the_page_of_a_locked_screen_asks_for_the_words(doors, rosa):
     assert "Locked" in page
 
 
+def test_a_page_that_looks_by_itself_keeps_no_session_alive(doors, rosa, clock):
+    browser = client_of(rosa)
+    for _ in range(14):
+        clock.passes(minutes=1)
+        assert browser.get("/account/", headers={"X-Amparo-By-Itself": "1"}).status_code == 200
+    clock.passes(minutes=1)
+    assert browser.get("/account/", headers={"X-Amparo-By-Itself": "1"})["Location"].startswith("/open/")
+
+
 def test_fifteen_minutes_without_use_end_a_session(doors, rosa, clock):
     client = client_of(rosa)
     clock.passes(minutes=14, seconds=59)

@@ -84,6 +84,18 @@ def test_a_part_can_say_nothing_for_another(console, people, drill):
     assert not drill().log
 
 
+def test_however_often_phones_are_touched_the_drill_can_be_stopped(console, people, drill, monkeypatch):
+    phones = people(6)
+    console.starts().does("cast").does("begin")
+    monkeypatch.setattr("amparo.web.drill.player.PLAYED_MAX", 0)
+    defender = next(phone for phone in phones if part(phone).startswith("Defender"))
+    assert defender.sends("/s/drill/", act="did/raised").answer.status_code == 409
+    assert not drill().log
+    phones[2].sends("/s/drill/", act="rest")
+    console.does("go-on").does("stop")
+    assert drill().phase == "stopped"
+
+
 def test_a_stranger_finds_no_console(console, opened, mateo):
     console.starts()
     assert client_of(mateo).get(f"/rooms/{opened.id}/drill/").status_code == 404

@@ -74,3 +74,49 @@ def test_organisations_in_one_room_do_not_see_each_others_notes(opened, rosas, r
     river.writes("Only for the river").sends(f"/s/notes/{river.own()}/", act="show")
     assert "Only for the river" not in hill.looks()
     assert "Only for the river" in re.sub(r"\s+", " ", river.looks())
+
+
+def grouped(opened, rosa, *groups):
+    """Rosa makes groups of these phones."""
+    from amparo.domain.workshop.groups import Group, Grouping
+    from amparo.sealing.link import Seat
+    from amparo.web.room.requests import SEAT_COOKIE
+
+    seated = tuple(
+        Group(
+            id=f"g{at}",
+            members=tuple(Seat.read(phone.client.cookies[SEAT_COOKIE].value).row_id.hex() for phone in phones),
+        )
+        for at, phones in enumerate(groups, start=1)
+    )
+    rooms.seat_groups(opened.id, opened.key, Grouping(groups=seated), by=rosa.by, keys=rosa.keys)
+
+
+def test_when_groups_are_made_anew_nobody_reads_what_was_shown_to_another_group_of_that_number(opened, rosa, words):
+    from tests.web.room.conftest import Phone
+
+    ines, noor, leila = (Phone(words).joins() for _ in range(3))
+    grouped(opened, rosa, (ines, noor), (leila,))
+    ines.writes("For Noor and me").sends(f"/s/notes/{ines.own()}/", act="show")
+    note = notes(opened, rosa)["For Noor and me"][0]
+    assert "For Noor and me" in noor.looks()
+    assert "For Noor and me" not in leila.looks()
+    grouped(opened, rosa, (leila, ines), (noor,))
+    assert "For Noor and me" not in leila.looks()
+    assert leila.sends(f"/s/notes/{note}/", act="room").answer.status_code == 404
+    assert "For Noor and me" in ines.looks()
+
+
+def test_of_a_real_case_a_mixed_group_shows_nothing_across_organisations(opened, rosa, words):
+    from msgspec.structs import replace
+
+    from tests.web.room.conftest import Phone
+
+    acts = {"by": rosa.by, "keys": rosa.keys}
+    rooms.steer_room(opened.id, opened.key, lambda state: replace(state, organisations=("River", "Hill")), **acts)
+    river, hill = Phone(words).joins(organisation="River"), Phone(words).joins(organisation="Hill")
+    grouped(opened, rosa, (river, hill))
+    river.writes("Only for the river").sends(f"/s/notes/{river.own()}/", act="show")
+    note = notes(opened, rosa)["Only for the river"][0]
+    assert "Only for the river" not in hill.looks()
+    assert hill.sends(f"/s/notes/{note}/", act="room").answer.status_code == 404

@@ -2,6 +2,7 @@
 
 import pytest
 
+from amparo.store import erasing
 from amparo.store.models import RoomRow
 from amparo.web.room import held
 from tests.inside import NOW, client_of
@@ -25,6 +26,12 @@ def test_with_its_title_it_is_gone_from_rows_and_memory(opened, rosa):
     assert not RoomRow.objects.filter(id=opened.id).exists()
     assert held.key_of(opened.id, NOW) is None
     assert "A workshop was erased" in client_of(rosa).get("/account/").content.decode()
+
+
+def test_when_its_day_comes_while_it_is_open_its_key_goes_from_memory_too(opened, phone):
+    erasing.erase_due(NOW.replace(year=NOW.year + 1))
+    assert held._held == {}
+    assert phone.client.get("/s/")["Location"] == "/j/"
 
 
 def test_looking_erases_nothing_and_says_what_goes(opened, rosa):

@@ -1,6 +1,7 @@
 """Joining by three words, writing, showing; a dropped phone; a room that rests."""
 
 import re
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 from amparo.actions import rooms
 from amparo.web.room import held
 from amparo.web.room.requests import SEAT_COOKIE
-from tests.inside import client_of
+from tests.inside import HOUSE, client_of
 from tests.web.room.conftest import Phone
 
 NAME = re.compile(r'class="name"><bdi>(.*?)</bdi>')
@@ -139,6 +140,32 @@ def test_whoever_leaves_at_once_forgets_the_rooms_key(opened, rosas, phone):
     assert phone.client.get("/s/").status_code == 423
 
 
+def test_leaving_at_once_forgets_also_what_was_opened_before_signing_in_again(opened, rosas, phone):
+    held._held[opened.id] = held.Held(opened.key, frozenset({b"an earlier session"}))
+    rosas.post("/leave/")
+    assert held._held == {}
+    assert phone.client.get("/s/").status_code == 423
+
+
+def test_where_several_servers_answer_none_holds_the_key_longer_than_it_is_left(
+    opened, rosa, rosas, phone, monkeypatch
+):
+    several = replace(HOUSE, several=True)
+    monkeypatch.setattr(held, "house", lambda _now: several)
+    acts = {"by": rosa.by, "keys": rosa.keys}
+    key = rooms.open_again(opened.id, house=several, **acts).key
+    held.hold(opened.id, key, b"on another server")
+    assert phone.client.get("/s/").status_code == 200
+    rooms.rest_room(opened.id)
+    assert phone.client.get("/s/").status_code == 423
+    assert held._held == {}
+
+
+def test_whoever_leaves_forgets_nobody_elses_room(opened, tomas, phone):
+    client_of(tomas).post("/leave/")
+    assert phone.client.get("/s/").status_code == 200
+
+
 def test_a_closed_room_lets_nobody_in_and_sends_everybody_out(opened, rosas, phone, words):
     assert rosas.post(f"/rooms/{opened.id}/close/").status_code == 303
     assert phone.client.get("/s/")["Location"] == "/j/"
@@ -171,6 +198,11 @@ def test_the_pages_of_participants_are_small(phone, words):
     for path in ("/s/", f"/j/{words}/"):
         wire = phone.client.get(path, headers={"Accept-Encoding": "gzip"})
         assert len(wire.content) <= 15_000, path
+
+
+def test_where_a_room_is_full_the_page_says_so(phone, monkeypatch):
+    monkeypatch.setattr("amparo.store.things.OF_ROOM_MAX", 0)
+    assert phone.sends("/s/pact/", situation="At home").answer.status_code == 409
 
 
 def test_leaving_throws_away_what_only_they_could_read(phone):

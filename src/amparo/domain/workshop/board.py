@@ -91,6 +91,8 @@ class Note(Part, frozen=True, kw_only=True):
     column: Column
     seen: Seen = Seen.MINE
     group: int | None = None
+    grouping: Line = ""
+    """The mark of the groups it was shown in: when they are made anew, a group of the same number is another one."""
     organisation: Line = ""
     """The code of its writer's, where several share the room: the others do not see it."""
     under: str = ""

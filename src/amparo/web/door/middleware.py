@@ -22,6 +22,8 @@ from amparo.web.door.routes import WHO, Who
 from amparo.web.frame import SeeOther
 from amparo.web.lan import ON_THE_LAN
 
+BY_ITSELF = "X-Amparo-By-Itself"
+"""What a page says that looks for news without anybody touching it."""
 View = Callable[..., HttpResponse]
 
 
@@ -69,7 +71,8 @@ def context(request: HttpRequest) -> dict[str, Any]:
 def _recognise(request: DoorRequest) -> None:
     present = None
     if cookie := request.COOKIES.get(SESSION_COOKIE):
-        present = door.resume(cookie, house=house(request.now), now=request.now)
+        touched = BY_ITSELF not in request.headers
+        present = door.resume(cookie, house=house(request.now), now=request.now, touched=touched)
     if present:
         request.member, request.keys, request.session_id = present.member, present.keys, present.session
     request.caller = DOORSTEP.who(request.COOKIES.get(DOORSTEP_COOKIE, ""), request.now)

@@ -18,7 +18,7 @@ from amparo.domain.workshop.board import Column, Note
 from amparo.domain.workshop.drill import machine
 from amparo.domain.workshop.drill.gaps import known
 from amparo.domain.workshop.drill.machine import waits_for
-from amparo.domain.workshop.drill.model import Drill, Place
+from amparo.domain.workshop.drill.model import LOG_MAX, Drill, Place
 from amparo.domain.workshop.drill.news import seen_by
 from amparo.domain.workshop.drill.roles import KEY_FIGURE_OF, KEY_FIGURES, ON_THEIR_OWN, PACT_ROLES, wishes
 from amparo.domain.workshop.drill.terms import Got, Happened, Phase, Role
@@ -34,6 +34,8 @@ from amparo.wording.drill.talk import say_game_time, say_got, say_i_will_learn, 
 from amparo.wording.terms import say_term
 
 NEXT_BOARD = "next"
+PLAYED_MAX = LOG_MAX - 300
+"""However often phones are touched, whoever leads can still note, stop, and talk."""
 FACTS = tuple(kind for kind in FactKind if kind is not FactKind.OTHER)
 
 
@@ -47,7 +49,7 @@ def show(request: SeatRequest) -> HttpResponse:
     if act in ("facts", "step"):
         return _for_me(request, drill, act)
     edit = EDITS.get(act)
-    if edit is None:
+    if edit is None or (len(drill.log) >= PLAYED_MAX and act != "rest"):
         return _page(request, drill, refusals.said(NoSuchItem()))
     try:
         drills.play_drill(request.seated, lambda now: edit(now, request))

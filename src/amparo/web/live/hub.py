@@ -14,6 +14,8 @@ from uuid import UUID
 from amparo.store.labels import EVERYBODY
 from amparo.store.together import afresh
 
+EACH_MAX = 4
+"""Screens of one person: what a phone left behind when it lost the network is gone by then, and nobody takes all places."""
 AGAIN_SECONDS = 20.0
 """The minutes that are left change by themselves."""
 RENDERING_THREADS = 2
@@ -34,16 +36,22 @@ Render = Callable[[UUID, View, datetime], str | None]
 
 @dataclass(eq=False)
 class Screen:
-    """One stream. `group`: whose news it wants besides everybody's. `waiting`: an event each, the newest of its name."""
+    """One stream. `group`: whose news it wants besides everybody's. `whose`: who looks, where one may look only so often.
+    `waiting`: an event each, the newest of its name."""
 
     view: View
     group: str = ""
+    whose: bytes = b""
     waiting: dict[str, str] = field(default_factory=dict)
     rung: asyncio.Event = field(default_factory=asyncio.Event)
     gone: bool = False
 
     def offer(self, name: str, content: str) -> None:
         self.waiting[name] = content
+        self.rung.set()
+
+    def hang_up(self) -> None:
+        self.gone = True
         self.rung.set()
 
     def take(self) -> dict[str, str]:
@@ -54,9 +62,9 @@ class Screen:
 
 @dataclass(eq=False)
 class Watched:
-    """One room with its screens. `told`: what each view was told last, so that nothing is told twice."""
+    """One room with its screens, the oldest first. `told`: what each view was told last, so that nothing is told twice."""
 
-    screens: set[Screen] = field(default_factory=set)
+    screens: dict[Screen, None] = field(default_factory=dict)
     told: dict[View, str] = field(default_factory=dict)
     changed: bool = False
     rendering: asyncio.Task[None] | None = None
@@ -94,7 +102,11 @@ class Hub:
 
     def watch(self, room: UUID, screen: Screen) -> None:
         watched = self._rooms.setdefault(room, Watched())
-        watched.screens.add(screen)
+        watched.screens[screen] = None
+        theirs = [other for other in watched.screens if screen.whose and other.whose == screen.whose]
+        for oldest in theirs[:-EACH_MAX]:
+            oldest.hang_up()
+            self.leave(room, oldest)
         if screen.view in watched.told:
             screen.offer("now", watched.told[screen.view])
         else:
@@ -103,7 +115,9 @@ class Hub:
     def leave(self, room: UUID, screen: Screen) -> None:
         watched = self._rooms.get(room)
         if watched:
-            watched.screens.discard(screen)
+            watched.screens.pop(screen, None)
+            if not any(other.view == screen.view for other in watched.screens):
+                watched.told.pop(screen.view, None)  # nobody keeps it up to date: what was taken back would show again
             if not watched.screens:
                 del self._rooms[room]
 
@@ -154,11 +168,11 @@ class Hub:
     def _hand_out(self, watched: Watched, view: View, content: str | None) -> None:
         if content == "" or content == watched.told.get(view):
             return
-        if content is not None:
+        looking = [screen for screen in watched.screens if screen.view == view]
+        if content is not None and looking:
             watched.told[view] = content
-        for screen in watched.screens:
-            if screen.view == view:
-                screen.offer(*((OVER, "") if content is None else ("now", content)))
+        for screen in looking:
+            screen.offer(*((OVER, "") if content is None else ("now", content)))
 
 
 HUB = Hub()

@@ -21,6 +21,8 @@ PATH = re.compile(r"/live/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([a-z]{1
 PING_SECONDS = 15.0
 SCREENS_MAX = 1_100
 """In one room."""
+ALL_SCREENS_MAX = 1_200
+"""Of all rooms together: below what the street has room for, so that somebody who raises an alert still gets in."""
 
 Cookies = dict[str, str]
 Admit = Callable[[UUID, Cookies], Screen | None]
@@ -48,9 +50,9 @@ def is_live(path: str) -> bool:
 async def live(scope: Message, receive: Receive, send: Send) -> None:
     asked = _asked(scope)
     screen = None
-    if asked and HUB.screens(asked.room) < SCREENS_MAX:
+    if asked and _has_room(asked.room):
         screen = await asyncio.get_running_loop().run_in_executor(_asking, _admitted, asked, _cookies(scope))
-    if asked is None or screen is None:
+    if asked is None or screen is None or not _has_room(asked.room):  # others came in while this one was asked
         await _answer(404, send, "text/plain")
         await send({"type": "http.response.body", "body": b""})
         return
@@ -64,6 +66,10 @@ async def live(scope: Message, receive: Receive, send: Send) -> None:
         leaving.cancel()
 
 
+def _has_room(room: UUID) -> bool:
+    return HUB.screens(room) < SCREENS_MAX and sum(map(HUB.screens, HUB.watched())) < ALL_SCREENS_MAX
+
+
 async def _follow(screen: Screen, send: Send) -> None:
     """Until they hang up, or there is nothing to see any more."""
     await _part(send, b"retry: 3000\n\n")
@@ -73,7 +79,7 @@ async def _follow(screen: Screen, send: Send) -> None:
                 await screen.rung.wait()
         news = screen.take()
         if screen.gone:
-            return
+            break
         await _part(send, b"".join(_event(*each) for each in news.items()) or b"event: here\ndata:\n\n")
         if OVER in news:
             break
@@ -88,7 +94,9 @@ async def _gone(receive: Receive, screen: Screen) -> None:
 
 
 def _event(name: str, content: str) -> bytes:
-    return f"event: {name}\ndata: {content.replace(chr(10), chr(10) + 'data: ')}\n\n".encode()
+    """Every kind of line end ends a line of the stream: one that somebody typed must not begin an event of theirs."""
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join((f"event: {name}", *(f"data: {line}" for line in lines), "", "")).encode()
 
 
 async def _part(send: Send, body: bytes) -> None:

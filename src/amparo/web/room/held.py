@@ -40,12 +40,15 @@ def steered(room: UUID, session: bytes) -> None:
 
 
 def key_of(room: UUID, now: datetime) -> RoomKey | None:
-    """From this memory; where several servers answer, from what another one left for today."""
+    """From this memory; where several servers answer, from what another one left for today, and no longer than it is left."""
+    building = house(now)
+    if building.several and not rooms.is_shared(room):
+        forget(room)
+        return None
     with _lock:
         here = _held.get(room)
     if here:
         return here.key
-    building = house(now)
     key = rooms.key_of_the_day(room, house=building, now=now) if building.several else None
     if key:
         with _lock:

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from amparo.actions import seats
 from amparo.actions.rooms import NoSuchRoom
+from amparo.store import noticeboard
 from amparo.web.door import requests
+from amparo.web.lan import LAN
 from amparo.web.live import stream
 from amparo.web.live.hub import HUB, Screen, View
 from amparo.web.room import held
@@ -19,6 +21,14 @@ AUDIENCE = "seat"
 def register() -> None:
     stream.admit(AUDIENCE, admit)
     HUB.show(AUDIENCE, render)
+    noticeboard.when_gone(put_away)
+
+
+def put_away(room: UUID) -> None:
+    """A room that was erased, by whom or when ever: its key goes from memory, and the last one shuts the door to the Wi-Fi."""
+    held.forget(room)
+    if not held.any_open():
+        LAN.shut()
 
 
 def admit(room: UUID, cookies: dict[str, str]) -> Screen | None:
@@ -29,7 +39,7 @@ def admit(room: UUID, cookies: dict[str, str]) -> Screen | None:
         return None
     me = seats.sit_down(*found, key)
     group = seats.group_audience(me.card.group) if me.card.group else ""
-    return Screen(View(AUDIENCE, spoken(me.card.language), me.card.organisation), group)
+    return Screen(View(AUDIENCE, spoken(me.card.language), me.card.organisation), group, me.seat.row_id)
 
 
 def render(room: UUID, view: View, now: datetime) -> str | None:

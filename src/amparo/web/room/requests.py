@@ -20,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from amparo.actions import rooms, seats
 from amparo.actions.rooms import NoSuchRoom
-from amparo.actions.seats import NoSuchSeat, Seated
+from amparo.actions.seats import Full, NoSuchSeat, Seated
 from amparo.domain.workshop.room import RoomState
 from amparo.sealing.link import Seat
 from amparo.sealing.roomkey import RoomKey
@@ -83,7 +83,10 @@ def by_seat(view: Callable[Concatenate[SeatRequest, P], HttpResponse]) -> View:
         except (NoSuchRoom, NoSuchSeat):  # erased in this moment
             return nobody(request)
         with translation.override(spoken(request.seated.card.language)):
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except Full:
+                return page(request, "room/full.html", {}, status=409)
 
     return cast(View, answered)
 
