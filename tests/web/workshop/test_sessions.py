@@ -119,3 +119,22 @@ def test_home_leads_to_workshops_and_they_list_the_session(rosas):
 
 def test_a_stranger_finds_no_such_session(prepared, mateo):
     assert client_of(mateo).get(f"/sessions/{prepared}/").status_code == 404
+
+
+@pytest.mark.parametrize("copy", ["facilitator", "room", "cut-out"])
+@pytest.mark.parametrize("card", ["", "plan"])
+def test_the_session_or_a_card_leaves_as_a_pdf_for_paper(rosas, copy, card):
+    answer = rosas.client.post(rosas.base + "take/paper/", {"copy": copy, "paper": "letter", "card": card})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("wrong", [{"copy": "worker"}, {"paper": "napkin"}, {"card": "nowhere"}])
+def test_a_print_of_what_is_not_there_is_refused(rosas, wrong):
+    asked = {"copy": "room", "paper": "a4", "card": "plan"} | wrong
+    assert rosas.client.post(rosas.base + "take/paper/", asked).status_code == 400
+
+
+def test_the_page_of_the_session_leads_to_its_prints(rosas):
+    assert "/take/" in rosas.opens()
+    assert 'action="' + rosas.base + 'take/paper/"' in rosas.opens("take/")

@@ -190,6 +190,7 @@ WHO: dict[str, Who] = {
     "session-ask-again": Who.SIGNED_IN,
     "session-take": Who.SIGNED_IN,
     "session-file": Who.SIGNED_IN,
+    "session-paper": Who.SIGNED_IN,
     "session-open": Who.SIGNED_IN,
     "console": Who.SIGNED_IN,
     "console-act": Who.SIGNED_IN,

@@ -28,6 +28,7 @@ urlpatterns = [
     path(HERE + "print/", show.printed, name="session-print"),
     path(HERE + "take/", take.take, name="session-take"),
     path(HERE + "take/file/", take.file, name="session-file"),
+    path(HERE + "take/paper/", take.paper, name="session-paper"),
     path(CARD + "steps/", steps.add, name="session-step-add"),
     path(STEP, steps.step, name="session-step"),
     path(STEP + "arrange/", steps.arrange, name="session-step-arrange"),
