@@ -163,6 +163,7 @@ WHO: dict[str, Who] = {
     # sessions of workshops
     "workshops": Who.SIGNED_IN,
     "session-begin": Who.SIGNED_IN,
+    "session-bring": Who.SIGNED_IN,
     "session": Who.SIGNED_IN,
     "session-undo": Who.SIGNED_IN,
     "session-about": Who.SIGNED_IN,
