@@ -5,8 +5,11 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from msgspec.structs import replace
 
 from amparo.actions import agendas
+from amparo.domain.workshop.card import Span
+from amparo.domain.workshop.edits import with_item
 from amparo.files.documents import read_document
 from tests.inside import client_of
 
@@ -207,3 +210,15 @@ def test_what_is_no_session_is_refused_and_nothing_is_kept(rosas, name, content)
 def test_the_page_of_workshops_leads_to_bringing_one_in(rosas):
     assert "/sessions/bring/" in rosas.client.get("/workshops/").content.decode()
     assert rosas.client.get("/sessions/bring/").status_code == 200
+
+
+def test_a_step_for_which_nothing_is_left_goes_home_in_one_step_or_is_given_time_in_its_form(rosas):
+    plan = replace(rosas.session.cards[0], time=Span(least=60, most=80))
+    agendas.change_session(rosas.session_id, lambda session: with_item(session, plan), **rosas.somebody.acts)
+    assert "Done at home" in rosas.opens()
+    way = "look/nothing-left-for-step/plan/list/fix/"
+    form = rosas.client.post(rosas.base + way + "?by-hand=1")["Location"]
+    assert form.endswith("cards/plan/steps/list/#id_minutes")
+    assert not rosas.session.cards[0].steps[3].homework
+    rosas.sends(way)
+    assert rosas.session.cards[0].steps[3].homework
