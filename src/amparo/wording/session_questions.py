@@ -10,6 +10,7 @@ WORDS: Mapping[str, Words] = {
         N_("A step has no minutes left"),
         N_("The other steps already fill the {total} minutes of “{card}”. What has no minutes is what falls out."),
         N_("Will you add time, take it from other steps, or make this step homework?"),
+        N_("Done at home"),
     ),
     "step-without-minutes": Words(
         N_("A step without minutes"),

@@ -1,10 +1,19 @@
 """Rosa prepares a session: its agenda, its questions, what she brings, and the paper she takes along."""
 
+from pathlib import Path
+from uuid import UUID
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from msgspec.structs import replace
 
 from amparo.actions import agendas
+from amparo.domain.workshop.card import Span
+from amparo.domain.workshop.edits import with_item
+from amparo.files.documents import read_document
 from tests.inside import client_of
 
+DOCUMENTS = Path(__file__).parents[2] / "documents"
 PAGES = (
     "",
     "about/",
@@ -119,3 +128,97 @@ def test_home_leads_to_workshops_and_they_list_the_session(rosas):
 
 def test_a_stranger_finds_no_such_session(prepared, mateo):
     assert client_of(mateo).get(f"/sessions/{prepared}/").status_code == 404
+
+
+@pytest.mark.parametrize("copy", ["facilitator", "room", "cut-out"])
+@pytest.mark.parametrize("card", ["", "plan"])
+def test_the_session_or_a_card_leaves_as_a_pdf_for_paper(rosas, copy, card):
+    answer = rosas.client.post(rosas.base + "take/paper/", {"copy": copy, "paper": "letter", "card": card})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("wrong", [{"copy": "worker"}, {"paper": "napkin"}, {"card": "nowhere"}])
+def test_a_print_of_what_is_not_there_is_refused(rosas, wrong):
+    asked = {"copy": "room", "paper": "a4", "card": "plan"} | wrong
+    assert rosas.client.post(rosas.base + "take/paper/", asked).status_code == 400
+
+
+def test_the_page_of_the_session_leads_to_its_prints(rosas):
+    assert "/take/" in rosas.opens()
+    assert 'action="' + rosas.base + 'take/paper/"' in rosas.opens("take/")
+
+
+def brought(rosas, name: str, content: bytes):
+    return rosas.client.post("/sessions/bring/", {"file": SimpleUploadedFile(name, content)})
+
+
+def begun(rosas, answer):
+    session_id = UUID(answer["Location"].rstrip("/").rpartition("/")[2])
+    return agendas.read_session(session_id, **rosas.somebody.looks).document
+
+
+@pytest.mark.parametrize("name", ["session-v1.yaml", "session-v1.json"])
+def test_a_session_of_another_facilitator_is_brought_in_whole(rosas, name):
+    content = (DOCUMENTS / name).read_bytes()
+    answer = brought(rosas, name, content)
+    assert answer.status_code == 303
+    assert begun(rosas, answer) == read_document(content, name.rpartition(".")[2])
+
+
+def test_a_card_begins_a_session_of_its_own(rosas):
+    content = (DOCUMENTS / "card-v1.yaml").read_bytes()
+    session = begun(rosas, brought(rosas, "card.yaml", content))
+    assert session.cards == (read_document(content, "yaml"),)
+
+
+def test_a_card_of_a_facilitators_site_is_brought_in(rosas):
+    before = len(agendas.sessions_of(**rosas.somebody.looks))
+    answer = brought(rosas, "evenings.md", (DOCUMENTS / "evenings.md").read_bytes())
+    assert answer.status_code in (200, 303)
+    assert len(agendas.sessions_of(**rosas.somebody.looks)) == before + 1
+
+
+def test_what_a_card_could_not_carry_is_told_beside_the_session_it_began(rosas):
+    content = (
+        b"---\ntitle: Evening\ncategory: card\ntimeSpan: as long as it takes\ngoals: see each other\n---\nSit down.\n"
+    )
+    answer = brought(rosas, "evening.md", content)
+    assert answer.status_code == 200
+    assert "as long as it takes" in answer.content.decode()
+
+
+def test_all_that_is_wrong_with_a_file_is_told_at_once(rosas):
+    wrong = b"amparo: session\nversion: 1\npeople: many\ngroup_size: 1\n"
+    answer = brought(rosas, "session.yaml", wrong)
+    told = answer.content.decode()
+    assert answer.status_code == 422
+    assert "people" in told
+    assert "group_size" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("plan.yaml", (DOCUMENTS / "plan-v1.yaml").read_bytes()), ("letter.md", b"Dear"), ("a.png", b"\0")],
+)
+def test_what_is_no_session_is_refused_and_nothing_is_kept(rosas, name, content):
+    before = len(agendas.sessions_of(**rosas.somebody.looks))
+    assert brought(rosas, name, content).status_code == 422
+    assert len(agendas.sessions_of(**rosas.somebody.looks)) == before
+
+
+def test_the_page_of_workshops_leads_to_bringing_one_in(rosas):
+    assert "/sessions/bring/" in rosas.client.get("/workshops/").content.decode()
+    assert rosas.client.get("/sessions/bring/").status_code == 200
+
+
+def test_a_step_for_which_nothing_is_left_goes_home_in_one_step_or_is_given_time_in_its_form(rosas):
+    plan = replace(rosas.session.cards[0], time=Span(least=60, most=80))
+    agendas.change_session(rosas.session_id, lambda session: with_item(session, plan), **rosas.somebody.acts)
+    assert "Done at home" in rosas.opens()
+    way = "look/nothing-left-for-step/plan/list/fix/"
+    form = rosas.client.post(rosas.base + way + "?by-hand=1")["Location"]
+    assert form.endswith("cards/plan/steps/list/#id_minutes")
+    assert not rosas.session.cards[0].steps[3].homework
+    rosas.sends(way)
+    assert rosas.session.cards[0].steps[3].homework

@@ -27,6 +27,8 @@ class Asked:
     leave_url: str
     left: str
     again_url: str
+    by_hand_url: str = ""
+    """The form in which a session is mended otherwise than by its one step."""
 
 
 def asked(
@@ -52,6 +54,7 @@ def _asked(finding: Finding, teller: Teller, kind: str, document_id: UUID, query
         leave_url=reverse(f"{kind}-leave", args=args) + query,
         left=finding.left.reason if finding.left else "",
         again_url=reverse(f"{kind}-ask-again", args=args) + query,
+        by_hand_url=reverse(f"{kind}-fix", args=args) + "?by-hand=1" if kind == "session" and told.repair else "",
     )
 
 

@@ -163,6 +163,7 @@ WHO: dict[str, Who] = {
     # sessions of workshops
     "workshops": Who.SIGNED_IN,
     "session-begin": Who.SIGNED_IN,
+    "session-bring": Who.SIGNED_IN,
     "session": Who.SIGNED_IN,
     "session-undo": Who.SIGNED_IN,
     "session-about": Who.SIGNED_IN,
@@ -190,6 +191,7 @@ WHO: dict[str, Who] = {
     "session-ask-again": Who.SIGNED_IN,
     "session-take": Who.SIGNED_IN,
     "session-file": Who.SIGNED_IN,
+    "session-paper": Who.SIGNED_IN,
     "session-open": Who.SIGNED_IN,
     "console": Who.SIGNED_IN,
     "console-act": Who.SIGNED_IN,

@@ -45,7 +45,7 @@ def fix(request: SignedInRequest, session_id: UUID, code: str, where: str) -> Ht
     if finding is None:
         return _back(session_id, opened)
     onward = SeeOther(mending(finding, opened.document, session_id))
-    if not QUESTIONS.has_repair(finding):
+    if not QUESTIONS.has_repair(finding) or "by-hand" in request.GET:
         return onward
     try:
         opened = agendas.change_session(session_id, lambda one: QUESTIONS.repaired(one, finding), **acts(request))

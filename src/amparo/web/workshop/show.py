@@ -14,6 +14,7 @@ from amparo.domain.workshop.agenda import Slot, agenda, minutes_of, packing
 from amparo.domain.workshop.checks import check
 from amparo.domain.workshop.edits import with_item
 from amparo.domain.workshop.session import Pause, Session
+from amparo.files.session_sheet import clock
 from amparo.web.document.findings import beside, looks
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.workshop.page import acts, changed, page, read, tongue
@@ -93,14 +94,6 @@ def _row(slot: Slot, session: Session, session_id: UUID, open_looks: Any) -> dic
         "look": open_looks.get(slot.key, ()),
         "after": slot.key if slot.card else "",
     }
-
-
-def clock(session: Session, minutes: int) -> str:
-    """What the wall shows after so many minutes; nothing while nobody has said when it begins."""
-    if session.starts_at is None:
-        return ""
-    hours, left = divmod(session.starts_at.hour * 60 + session.starts_at.minute + minutes, 60)
-    return f"{hours % 24:02}:{left:02}"
 
 
 @require_POST

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.workshop import begin, console, findings, opening, seating, show, steps, take
+from amparo.web.workshop import begin, bring, console, findings, opening, seating, show, steps, take
 from amparo.web.workshop.kind import SESSION
 
 START = "sessions/"
@@ -14,6 +14,7 @@ STEP = CARD + "steps/<slug:step_id>/"
 urlpatterns = [
     path("workshops/", show.sessions, name="workshops"),
     path(START + "begin/", begin.begin, name="session-begin"),
+    path(START + "bring/", bring.bring, name="session-bring"),
     *addresses(SESSION, START),
     path(HERE, show.show, name="session"),
     path(HERE + "open/", opening.open_room, name="session-open"),
@@ -28,6 +29,7 @@ urlpatterns = [
     path(HERE + "print/", show.printed, name="session-print"),
     path(HERE + "take/", take.take, name="session-take"),
     path(HERE + "take/file/", take.file, name="session-file"),
+    path(HERE + "take/paper/", take.paper, name="session-paper"),
     path(CARD + "steps/", steps.add, name="session-step-add"),
     path(STEP, steps.step, name="session-step"),
     path(STEP + "arrange/", steps.arrange, name="session-step-arrange"),

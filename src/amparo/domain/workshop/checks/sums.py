@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
-from amparo.domain.checks import Found, Severity, Theme
+from msgspec.structs import replace
+
+from amparo.domain.checks import Finding, Found, Severity, Theme
 from amparo.domain.workshop.card import PAUSES, Card, Need, Step, StepKind
 from amparo.domain.workshop.checks.reading import Reading, Rule, here
+from amparo.domain.workshop.edits import with_step
+from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.structure import key_of
 
 STRETCH_MINUTES_MAX = 105
@@ -89,11 +93,16 @@ def _no_give(reading: Reading) -> Iterator[Found]:
         yield Found()
 
 
+def _at_home(session: Session, finding: Finding) -> Session:
+    """The one way out that needs no number: where time comes from, people decide in the form of the step."""
+    return with_step(session, finding.where, lambda step: replace(step, homework=True))
+
+
 ABOUT = ("cards", "pauses")
 
 RULES = (
-    Rule("nothing-left-for-step", Severity.WARN, Theme.TIME, ("S3.12",), _nothing_left),
-    Rule("step-without-minutes", Severity.WARN, Theme.TIME, ("S3.12", "S1.5"), _without_minutes),
+    Rule("nothing-left-for-step", Severity.WARN, Theme.TIME, ("S3.12",), _nothing_left, "minutes", (), _at_home),
+    Rule("step-without-minutes", Severity.WARN, Theme.TIME, ("S3.12", "S1.5"), _without_minutes, "minutes"),
     Rule("one-total-for-parts", Severity.WARN, Theme.TIME, ("S1.5",), _one_total),
     Rule("over-card-time", Severity.WARN, Theme.TIME, ("S3.12", "S1.5"), _over_card),
     Rule("break-without-place", Severity.WARN, Theme.TIME, ("S3.12",), _placeless_break),

@@ -1,0 +1,66 @@
+"""Sessions and cards as PDFs, for whoever leads, for the room, and as small cards to cut out."""
+
+from datetime import date
+from typing import Any
+
+from msgspec import to_builtins
+
+from amparo.domain.workshop.card import Card
+from amparo.domain.workshop.session import Session
+from amparo.files.losses import Written
+from amparo.files.session_sheet import Copy, card_sheet, cut_outs, session_sheet
+from amparo.files.typesetting import laid_out, printable, typeset
+from amparo.files.unprintable import cleaned
+from amparo.wording.catalogue import gettext_in
+from amparo.wording.fields import say_field
+
+SUFFIXES = ("pdf",)
+
+
+def print_session(
+    session: Session, language: str, today: date, paper: str = "a4", copy: Copy = Copy.FACILITATOR
+) -> Written:
+    """The whole pack of one copy; the same in, the same out."""
+    clean, removed = cleaned(session)
+    if copy is Copy.CUT_OUT:
+        written = _cut_outs(clean.title, clean.cards, language, today, paper)
+    else:
+        written = _pack(to_builtins(session_sheet(clean, copy, language)), language, today, paper)
+    return Written(written.content, (*removed, *written.losses))
+
+
+def print_card(card: Card, language: str, today: date, paper: str = "a4", copy: Copy = Copy.FACILITATOR) -> Written:
+    clean, removed = cleaned(card)
+    if copy is Copy.CUT_OUT:
+        written = _cut_outs(clean.title, (clean,), language, today, paper)
+    else:
+        alone = {"title": "", "facts": (), "headings": (), "agenda": (), "beside": (), "bring": ()}
+        cards = to_builtins((card_sheet(clean, copy, language),))
+        written = _pack({**alone, "cards": cards}, language, today, paper)
+    return Written(written.content, (*removed, *written.losses))
+
+
+def _pack(content: dict[str, Any], language: str, today: date, paper: str) -> Written:
+    return _set("session", {**content, "words": _words(language)}, language, today, paper)
+
+
+def _cut_outs(title: str, cards: tuple[Card, ...], language: str, today: date, paper: str) -> Written:
+    small = to_builtins(cut_outs(cards, language))
+    content = {"title": title or gettext_in(language, "A session"), "cards": small, "words": _words(language)}
+    return _set("cutouts", content, language, today, paper)
+
+
+def _set(template: str, content: dict[str, Any], language: str, today: date, paper: str) -> Written:
+    clean, missing = printable(content)
+    return Written(typeset(template, laid_out(clean, language), language, today, paper), missing)
+
+
+def _words(language: str) -> dict[str, str]:
+    return {
+        "name": gettext_in(language, "A session"),
+        "agenda": gettext_in(language, "Agenda"),
+        "bring": gettext_in(language, "What to bring"),
+        "steps": say_field(Card, "steps", language),
+        "nothing": gettext_in(language, "Nothing here yet."),
+        "page": gettext_in(language, "Page {number} of {total}"),
+    }
