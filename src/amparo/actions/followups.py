@@ -137,4 +137,6 @@ def _came(asked: FollowUp, untrusted_says: str, words: str, name: str) -> CameBa
     state = StepState.NOT_DONE if why else untrusted_says
     if state not in ANSWERS:
         raise NotOffered
-    return answered(asked, StepState(state), why, words=words.strip()[:TEXT_MAX], name=name.strip()[:LINE_MAX])
+    return answered(
+        asked, StepState(state), why, words=words.strip()[:TEXT_MAX], name=" ".join(name.split())[:LINE_MAX]
+    )

@@ -38,9 +38,14 @@ def link(asks):
 
 
 @pytest.fixture
-def slips(rosas, rosa):
+def slips(rosas, rosa, settings):
     """Two of them, for the session that was held."""
     agendas.start_session(uuid4(), river_session(), by=rosa.by, keys=rosa.keys, today=TODAY)
+    settings.ADDRESS = "https://amparo.test"
+    return handed_out(rosas, rosa)
+
+
+def handed_out(rosas, rosa):
     found = next(line.id for line in agendas.sessions_of(by=rosa.by, keys=rosa.keys))
     return rosas.post(BACK + "slips/", {"session": str(found), "count": "2", "on": ""}).content.decode()
 
@@ -162,6 +167,18 @@ def test_each_slip_has_its_own_link_and_asks_without_knowing_the_step(slips):
     assert len(links) == 2
     assert slips.count('class="qr"') == 2
     assert "that you wrote on your paper" in of(Client(), links.pop())
+
+
+def test_without_an_address_for_the_world_slips_carry_no_link(slips, rosas, rosa, settings):
+    settings.ADDRESS = ""
+    bare = handed_out(rosas, rosa)
+    assert not LINK.search(bare)
+    assert "<figure" not in bare
+    assert "Tick it and hand it back." in bare
+
+
+def test_no_key_that_ends_a_line_presses_a_button(link):
+    assert "<input" not in of(Client(), link)
 
 
 def test_a_slip_that_is_handed_back_counts_as_one_of_those_handed_out(slips, rosas):

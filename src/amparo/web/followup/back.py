@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.urls import reverse
@@ -58,9 +59,11 @@ def slips(request: SignedInRequest) -> HttpResponse:
         today=request.now.date(),
         on=day_of(untrusted.get("on")),
     )
-    addresses = [outside(request, reverse("follow-up", args=[slip.link.text])) for slip in made]
+    here = settings.ADDRESS  # without one, a link would open on this computer alone
+    paths = [reverse("follow-up", args=[slip.link.text]) for slip in made]
+    addresses = [outside(request, path) if here else "" for path in paths]
     shown = {
-        "slips": [{"address": address, "qr": qr_of(address)} for address in addresses],
+        "slips": [{"address": address, "qr": qr_of(address) if address else ""} for address in addresses],
         "language": language,
         "rtl": translation.get_language_info(language)["bidi"],
         "on": say_day(made[0].ask_on, language),
