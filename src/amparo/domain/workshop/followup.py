@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from amparo.domain.part import Language, Line, Part, Text
+from amparo.domain.refusals import NotNow
 from amparo.domain.workshop.nextsteps import NextStep, StepState, WhyNot
 from amparo.domain.workshop.steplife import finish, let_go, start
 
@@ -63,10 +64,15 @@ def unanswered(asked: FollowUp) -> CameBack:
 
 
 def answered(asked: FollowUp, state: StepState, why: WhyNot | None = None, *, words: str, name: str) -> CameBack:
-    """NotNow for anything that a promised step cannot become. A reason goes with what was not done, and only there."""
+    """NotNow for anything else than done, begun or not done. A reason goes with what was not done, and only there."""
     promised = NextStep(id="n1", text=asked.text or "-", state=StepState.COMMITTED)
     arrows = {StepState.DONE: finish, StepState.STARTED: start}
-    step = arrows[state](promised) if state in arrows else let_go(promised, why or WhyNot.NOT_SAID)
+    if state is StepState.NOT_DONE:
+        step = let_go(promised, why or WhyNot.NOT_SAID)
+    elif state in arrows:
+        step = arrows[state](promised)
+    else:
+        raise NotNow
     return CameBack(
         title=asked.title,
         slip=asked.slip,
