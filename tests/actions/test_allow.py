@@ -16,8 +16,11 @@ from amparo.actions import (
     door,
     drills,
     facts,
+    followups,
     gateways,
     invitations,
+    made,
+    own,
     pacts,
     plans,
     practising,
@@ -47,6 +50,9 @@ ROOMS = (
     rooms,
     seats,
     drills,
+    made,
+    own,
+    followups,
 )
 DESKS = (plans.DESK, pacts.DESK, agendas.DESK)
 

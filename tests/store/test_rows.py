@@ -27,6 +27,7 @@ BYTES = {
     "envelope": {"sealed", "words"},
     "evidence": {"sealed"},
     "first_run_code": {"hash"},
+    "follow_up": {"id", "sealed", "answer"},
     "gateway": {"sealed", "hook_id", "hook_key"},
     "inbox": {"key", "sealed"},
     "installation": {"cost"},

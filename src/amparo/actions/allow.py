@@ -45,6 +45,7 @@ class Act(StrEnum):
     OPEN_ROOM = "open-room"
     STEER_ROOM = "steer-room"
     ERASE_ROOM = "erase-room"
+    FOLLOW_UP = "follow-up"
 
 
 EVERYBODY = frozenset(Role)
@@ -84,6 +85,7 @@ ALLOWED: Mapping[Act, frozenset[Role]] = {
     Act.OPEN_ROOM: EVERYBODY,
     Act.STEER_ROOM: EVERYBODY,
     Act.ERASE_ROOM: EVERYBODY,
+    Act.FOLLOW_UP: EVERYBODY,
 }
 
 GRAVE = frozenset(
@@ -135,6 +137,9 @@ FOR_ANYBODY = frozenset(
         "read_press",
         # by the token in the address of a gateway's web hook
         "hear_gateway",
+        # by the link of a question, weeks after a workshop
+        "read_follow_up",
+        "answer_follow_up",
         # by the words on the wall, then by the seat in a participant's cookie
         "find_room",
         "read_lobby",
@@ -171,6 +176,7 @@ FOR_ANYBODY = frozenset(
         # in a drill, by the seat
         "watch_drill",
         "play_drill",
+        "ask_me_later",
         "read_own_facts",
         "keep_own_facts",
     }

@@ -1,5 +1,6 @@
 """What a facilitator does with a room. The room's key is handed in: their own keys open it, the server's memory holds it."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -59,7 +60,14 @@ def open_room(
     allow(by, Act.OPEN_ROOM)
     for _ in range(DRAWS):
         words = doorwords.draw(session.language)
-        state = RoomState(session=session, erase_on=erase_on, words=words, kind=kind, organisations=organisations)
+        state = RoomState(
+            session=session,
+            erase_on=erase_on,
+            words=words,
+            kind=kind,
+            organisations=organisations,
+            answers_to=b64encode(keys.keyring.agreement.public).decode(),
+        )
         try:
             key = rooms.make(room_id, state, keys, door=_door(words, house), volatile=_shared(house))
         except WordsTaken:

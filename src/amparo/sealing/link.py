@@ -74,6 +74,12 @@ class PressKey(Link):
     LABEL = "hrd1/press"
 
 
+class FollowUpLink(Link):
+    """Asks one person, weeks later, how one next step went."""
+
+    LABEL = "hrd1/follow-up"
+
+
 class Seat(Link):
     """A participant's place in one room, in a cookie. It finds their row and opens what only they may read."""
 

@@ -1,10 +1,10 @@
-"""When sessions, invitations and evidence are over. Known without opening any, so that the worker can take them away."""
+"""When sessions, invitations, questions and evidence are over: known without opening any, so the worker takes them away."""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from amparo.store.models import EvidenceRow, InvitationRow, SessionRow
+from amparo.store.models import EvidenceRow, FollowUpRow, InvitationRow, SessionRow
 
 IDLE_MAX = timedelta(minutes=15)
 LENGTH_MAX = timedelta(hours=8)
@@ -20,4 +20,5 @@ def ended(now: datetime) -> Q:
 def reap(now: datetime) -> int:
     gone = SessionRow.objects.filter(ended(now)).delete()[0]
     gone += InvitationRow.objects.filter(ends_at__lte=now).delete()[0]
+    gone += FollowUpRow.objects.filter(erase_on__lte=now.date()).delete()[0]
     return gone + EvidenceRow.objects.filter(day__lt=(now - EVIDENCE_KEPT).date()).delete()[0]

@@ -18,6 +18,7 @@ ROOM_LETTER = "room-letter"
 ROOM_STATE = "room-state"
 SEAT = "seat"
 THING = "thing"
+FOLLOW_UP = "follow-up"
 
 EVERYBODY = "all"
 """Whom a change in a room concerns, when it is no single group."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("amparo.web.button.urls")),
     path("", include("amparo.web.room.urls")),
     path("", include("amparo.web.drill.urls")),
+    path("", include("amparo.web.followup.urls")),
 ]
 
 handler400 = frame.unclear

@@ -54,6 +54,8 @@ class RoomState(Part, frozen=True, kw_only=True):
     progress: Progress = Progress()
     grouping: Grouping | None = None
     """Members by the ids of their seats, as hex digits."""
+    answers_to: Line = ""
+    """The facilitator's public key, in base64: what is answered weeks later is sealed to it."""
     reporting: tuple[Line, ...] = ()
     """Who reports back now, and in `reported` who did before: ids of seats."""
     reported: tuple[Line, ...] = ()

@@ -41,7 +41,7 @@ from amparo.store.models.people import (
     VersionRow,
     WrapRow,
 )
-from amparo.store.models.rooms import RoomRow, SeatRow, ThingRow
+from amparo.store.models.rooms import FollowUpRow, RoomRow, SeatRow, ThingRow
 from amparo.store.models.row import ONLY, Row
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "EventRow",
     "EvidenceRow",
     "FirstRunCodeRow",
+    "FollowUpRow",
     "GapRow",
     "GatewayRow",
     "InboxRow",

@@ -31,6 +31,24 @@ class RoomRow(Row):
         db_table = "room"
 
 
+class FollowUpRow(Row):
+    """How did it go? Asked weeks later; it outlives the room and says neither which room nor who was asked."""
+
+    id = models.BinaryField(primary_key=True, max_length=32)  # mac: of the link
+    organisation = models.ForeignKey(OrganisationRow, CASCADE)
+    facilitator = models.ForeignKey(AccountRow, CASCADE)
+    sealed = models.BinaryField()  # by link
+    answer = (
+        models.BinaryField()
+    )  # sealed: a letter to the facilitator; before there is an answer it only says what for
+    answered = models.BooleanField(default=False)  # clear
+    ask_on = models.DateField(db_index=True)  # clear: the day on which it is asked
+    erase_on = models.DateField(db_index=True)  # clear: nobody opens it for that
+
+    class Meta:
+        db_table = "follow_up"
+
+
 class SeatRow(Row):
     """Somebody who takes part. Rows lie in the order of their hashes: nobody can tell who came when."""
 

@@ -230,4 +230,10 @@ WHO: dict[str, Who] = {
     "room-board-add": Who.SIGNED_IN,
     "room-board-arrange": Who.SIGNED_IN,
     "room-erase": Who.SIGNED_IN,
+    # weeks later: the link in the address is the right
+    "follow-up": Who.ANYBODY,
+    "seat-later": Who.IN_THE_ROOM,
+    "follow-ups": Who.SIGNED_IN,
+    "follow-up-slips": Who.SIGNED_IN,
+    "follow-up-paper": Who.SIGNED_IN,
 }

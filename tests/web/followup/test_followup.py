@@ -1,0 +1,200 @@
+"""Asked weeks later: two touches, no account, no script; what came back is counted, and all of it goes on its day."""
+
+import gzip
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from amparo.actions import agendas, rooms
+from amparo.domain.workshop.followup import ASKED_AFTER, KEPT_AFTER
+from amparo.sealing.link import FollowUpLink
+from amparo.store import upkeep
+from amparo.store.models import FollowUpRow
+from tests.inside import NOW, TODAY, client_of
+from tests.workshop import river_session
+
+STEP = "I call Tam about consent"
+LINK = re.compile(r"(https://amparo\.test)?(/f/[\w-]{22}/)")
+BACK = "/workshops/afterwards/"
+WIRE_BYTES_MAX = 6_000
+
+
+@pytest.fixture
+def asks(phone, settings):
+    settings.ADDRESS = "https://amparo.test"
+
+    def sends(**more):
+        return phone.sends("/s/later/", text=STEP, **more)
+
+    return sends
+
+
+@pytest.fixture
+def link(asks):
+    return LINK.search(asks().page)[2]
+
+
+@pytest.fixture
+def slips(rosas, rosa, settings):
+    """Two of them, for the session that was held."""
+    agendas.start_session(uuid4(), river_session(), by=rosa.by, keys=rosa.keys, today=TODAY)
+    settings.ADDRESS = "https://amparo.test"
+    return handed_out(rosas, rosa)
+
+
+def handed_out(rosas, rosa):
+    found = next(line.id for line in agendas.sessions_of(by=rosa.by, keys=rosa.keys))
+    return rosas.post(BACK + "slips/", {"session": str(found), "count": "2", "on": ""}).content.decode()
+
+
+def of(client, path=BACK):
+    return client.get(path).content.decode()
+
+
+def test_it_is_asked_after_thirty_days_and_keeps_no_room_and_no_seat(link):
+    row = FollowUpRow.objects.get()
+    assert (row.ask_on, row.erase_on) == (TODAY + ASKED_AFTER, TODAY + ASKED_AFTER + KEPT_AFTER)
+    assert {field.name for field in FollowUpRow._meta.fields}.isdisjoint({"room", "seat", "owner"})
+
+
+@pytest.mark.parametrize(("on", "days"), [("", 30), ("nonsense", 30), ("2026-02-31", 30), ("1999-01-01", 30)])
+def test_a_day_that_cannot_be_is_thirty_days(asks, on, days):
+    asks(on=on)
+    assert FollowUpRow.objects.get().ask_on == TODAY + timedelta(days)
+
+
+def test_their_own_day_is_taken(asks):
+    asks(on=(TODAY + timedelta(90)).isoformat())
+    assert FollowUpRow.objects.get().ask_on == TODAY + timedelta(90)
+
+
+def test_the_page_shows_their_step_and_every_answer_is_one_touch(link):
+    page = of(Client(), link)
+    assert STEP in page
+    assert page.count('name="says"') == 9
+    assert "<script" not in page
+    assert len(gzip.compress(page.encode())) <= WIRE_BYTES_MAX
+
+
+def test_looking_never_answers(link):
+    Client().get(link)
+    Client().head(link)
+    assert not FollowUpRow.objects.get().answered
+
+
+@pytest.mark.parametrize(
+    ("says", "shown"), [("done", "Done: 1"), ("started", "Begun: 1"), ("not-safe", "It is not safe now: 1")]
+)
+def test_what_was_answered_comes_back_without_a_name(link, rosas, phone, says, shown):
+    name = phone.looks().split("<b><bdi>")[1].split("<")[0]
+    assert Client().post(link, {"says": says}).status_code == 200
+    page = of(rosas)
+    assert shown in page
+    assert STEP in page
+    assert "1 of 1 have answered" in page
+    assert name not in page
+
+
+def test_a_name_comes_back_only_when_it_was_written(link, rosas):
+    Client().post(link, {"says": "done", "name": "Leila", "words": "It was easy"})
+    assert "Leila" in of(rosas)
+    assert "It was easy" in of(rosas)
+
+
+def test_a_later_answer_takes_the_place_of_the_earlier(link, rosas):
+    Client().post(link, {"says": "no-time"})
+    assert "You have answered already" in of(Client(), link)
+    Client().post(link, {"says": "done"})
+    assert "Done: 1" in of(rosas)
+    assert "no time" not in of(rosas).split("<form")[0]
+
+
+@pytest.mark.parametrize("says", ["", "committed", "proposed", "followed-up", "yes"])
+def test_what_was_not_offered_is_no_answer(link, says):
+    assert Client().post(link, {"says": says}).status_code == 422
+    assert not FollowUpRow.objects.get().answered
+
+
+@pytest.mark.parametrize("text", ["x", FollowUpLink.new().text, "%00"])
+def test_a_link_that_is_wrong_or_unknown_finds_nothing(text, client, everybody):
+    assert client.get(f"/f/{text}/").status_code == 404
+    assert client.post(f"/f/{text}/", {"says": "done"}).status_code == 404
+
+
+def test_it_outlives_the_room(link, opened, rosa, rosas):
+    rooms.erase_room(opened.id, by=rosa.by, keys=rosa.keys, now=NOW)
+    assert Client().post(link, {"says": "done"}).status_code == 200
+    assert "Done: 1" in of(rosas)
+
+
+def test_on_its_day_all_of_it_is_erased(link):
+    last = NOW + ASKED_AFTER + KEPT_AFTER
+    upkeep.tidy(last - timedelta(days=1))
+    assert FollowUpRow.objects.exists()
+    upkeep.tidy(last)
+    assert not FollowUpRow.objects.exists()
+
+
+def test_nobody_else_reads_what_came_back(link, request):
+    Client().post(link, {"says": "done"})
+    for name in ("tomas", "mateo"):
+        assert STEP not in of(client_of(request.getfixturevalue(name)))
+    assert Client().get(BACK).status_code == 303
+
+
+def test_without_an_address_for_the_world_paper_is_offered(phone, settings):
+    settings.ADDRESS = ""
+    assert "slip of paper" in phone.looks("/s/later/")
+    assert "slip of paper" in phone.sends("/s/later/", text=STEP).page
+    assert not FollowUpRow.objects.exists()
+
+
+def test_nothing_is_asked_about_nothing(phone, settings):
+    settings.ADDRESS = "https://amparo.test"
+    assert phone.sends("/s/later/", text="  ").answer.status_code == 422
+
+
+def test_a_form_without_the_seat_asks_nothing(phone, asks):
+    phone.client.post("/s/later/", {"text": STEP})
+    assert not FollowUpRow.objects.exists()
+
+
+def test_each_slip_has_its_own_link_and_asks_without_knowing_the_step(slips):
+    links = {found[2] for found in LINK.finditer(slips)}
+    assert len(links) == 2
+    assert slips.count('class="qr"') == 2
+    assert "that you wrote on your paper" in of(Client(), links.pop())
+
+
+def test_without_an_address_for_the_world_slips_carry_no_link(slips, rosas, rosa, settings):
+    settings.ADDRESS = ""
+    bare = handed_out(rosas, rosa)
+    assert not LINK.search(bare)
+    assert "<figure" not in bare
+    assert "Tick it and hand it back." in bare
+
+
+def test_no_key_that_ends_a_line_presses_a_button(link):
+    assert "<input" not in of(Client(), link)
+
+
+def test_a_slip_that_is_handed_back_counts_as_one_of_those_handed_out(slips, rosas):
+    title = river_session().title
+    assert rosas.post(BACK + "paper/", {"title": title, "says": "too-big", "words": "Alone"}).status_code == 303
+    page = of(rosas)
+    assert "1 of 2 have answered" in page
+    assert "It was too big: 1" in page
+    assert "Alone" in page
+
+
+def test_paper_counts_also_where_no_slip_waits(link, rosas):
+    rosas.post(BACK + "paper/", {"title": river_session().title, "says": "done"})
+    assert "1 of 2 have answered" in of(rosas)
+
+
+def test_paper_of_another_workshop_is_refused(link, rosas):
+    assert rosas.post(BACK + "paper/", {"title": "Another", "says": "done"}).status_code == 404
+    assert rosas.post(BACK + "paper/", {"title": river_session().title, "says": "?"}).status_code == 400
