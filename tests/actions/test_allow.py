@@ -18,10 +18,13 @@ from amparo.actions import (
     facts,
     gateways,
     invitations,
+    made,
+    own,
     pacts,
     plans,
     practising,
     presses,
+    promises,
     publishing,
     rooms,
     seats,
@@ -47,6 +50,9 @@ ROOMS = (
     rooms,
     seats,
     drills,
+    made,
+    own,
+    promises,
 )
 DESKS = (plans.DESK, pacts.DESK, agendas.DESK)
 

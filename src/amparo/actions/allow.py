@@ -163,6 +163,12 @@ FOR_ANYBODY = frozenset(
         "add_petal",
         "change_petal",
         "throw_petal_away",
+        "own_steps",
+        "add_step",
+        "show_step",
+        "take_step_back",
+        "throw_step_away",
+        "recommendations_for",
         # by the room's key, which the server holds while the room is open
         "all_notes",
         "all_votes",

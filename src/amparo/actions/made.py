@@ -51,6 +51,7 @@ def draft(me: Seated, edit: Callable[[Plan], Plan], today: date) -> GroupPlan:
 
 def group_plans(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[tuple[UUID, GroupPlan], ...]:
     """Of all groups, in their order, for the plenary."""
+    allow(by, Act.STEER_ROOM)
     read_room(room_id, key, by=by, keys=keys)
     found = ((thing.id, _read(thing.content)) for thing in things.all_of(room_id, GROUP_PLAN, key))
     return tuple(sorted(found, key=lambda one: (one[1].group, one[1].organisation)))
@@ -69,6 +70,7 @@ def decide(
     keys: Keys,
 ) -> GroupPlan:
     """What the plenary says about one measure. An objection is handed in only if whoever made it wishes it kept."""
+    allow(by, Act.STEER_ROOM)
     read_room(room_id, key, by=by, keys=keys)
 
     def edit(there: GroupPlan) -> GroupPlan:

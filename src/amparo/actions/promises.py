@@ -1,0 +1,79 @@
+"""Next steps in a room: by the seat, what somebody promises; by the facilitator, what the room gathers from it."""
+
+from uuid import UUID
+
+import msgspec
+
+from amparo.actions.rooms import NOTE
+from amparo.actions.seats import COMMITMENT, Seated
+from amparo.domain.workshop.board import Note
+from amparo.domain.workshop.nextsteps import NextStep, Recommendation
+from amparo.domain.workshop.promises import Gathered, Promise, may_read, said
+from amparo.sealing.faults import WrongKey
+from amparo.sealing.roomkey import RoomKey
+from amparo.store import things
+from amparo.store.things import NoSuchThing, Thing
+
+GATHERED = "recommendation"
+
+
+def own_steps(me: Seated) -> tuple[tuple[UUID, NextStep, bool], ...]:
+    """Each with its id, and whether the room sees it."""
+    mine = things.all_of(me.room, COMMITMENT, me.seat)
+    shown = things.all_of(me.room, COMMITMENT, me.key, owner=me.seat.row_id)
+    return tuple((thing.id, _promise(thing).step, not thing.private) for thing in (*mine, *shown))
+
+
+def add_step(me: Seated, thing_id: UUID, step: NextStep) -> None:
+    """For their own eyes. Sent twice under one id, it is one step. Or Full."""
+    promise = Promise(step=said(step, me.card.pseudonym), organisation=me.card.organisation)
+    things.put(me.room, COMMITMENT, msgspec.json.encode(promise), key=me.seat, thing_id=thing_id)
+
+
+def show_step(me: Seated, thing_id: UUID) -> None:
+    try:
+        things.show(me.room, COMMITMENT, thing_id, me.seat, me.key, _as_it_is)
+    except WrongKey:  # somebody else's, or shown already
+        raise NoSuchThing from None
+
+
+def take_step_back(me: Seated, thing_id: UUID) -> None:
+    try:
+        things.take_back(me.room, COMMITMENT, thing_id, me.seat, me.key, _as_it_is)
+    except WrongKey:  # taken back already
+        raise NoSuchThing from None
+
+
+def throw_step_away(me: Seated, thing_id: UUID) -> None:
+    things.remove(me.room, COMMITMENT, thing_id, owner=me.seat.row_id)
+
+
+def recommendations_for(me: Seated) -> tuple[Recommendation, ...]:
+    """What a step may carry out; nothing of another organisation."""
+    found = _gathered(me.room, me.key).whole.recommendations
+    whose = _organisations(me.room, me.key) if found else {}
+    return tuple(each for each in found if may_read(each, whose, me.card.organisation))
+
+
+def _gathered(room: UUID, key: RoomKey) -> Gathered:
+    try:
+        return msgspec.json.decode(things.read(room, GATHERED, _box(room, key), key).content, type=Gathered)
+    except NoSuchThing:
+        return Gathered()
+
+
+def _organisations(room: UUID, key: RoomKey) -> dict[str, str]:
+    notes = things.all_of(room, NOTE, key)
+    return {str(thing.id): msgspec.json.decode(thing.content, type=Note).organisation for thing in notes}
+
+
+def _promise(thing: Thing) -> Promise:
+    return msgspec.json.decode(thing.content, type=Promise)
+
+
+def _as_it_is(content: bytes) -> bytes:
+    return content
+
+
+def _box(room: UUID, key: RoomKey) -> UUID:
+    return UUID(bytes=key.mac(GATHERED, room)[:16])
