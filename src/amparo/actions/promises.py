@@ -1,20 +1,26 @@
 """Next steps in a room: by the seat, what somebody promises; by the facilitator, what the room gathers from it."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
-from amparo.actions.rooms import NOTE
+from amparo.actions.allow import Act, allow
+from amparo.actions.people import Member
+from amparo.actions.rooms import NOTE, read_room
 from amparo.actions.seats import COMMITMENT, Seated
 from amparo.domain.workshop.board import Note
-from amparo.domain.workshop.nextsteps import NextStep, Recommendation
-from amparo.domain.workshop.promises import Gathered, Promise, may_read, said
+from amparo.domain.workshop.nextsteps import NextStep, NextSteps, Recommendation
+from amparo.domain.workshop.promises import Gathered, Promise, may_read, said, together
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import things
+from amparo.store.keys import Keys
 from amparo.store.things import NoSuchThing, Thing
 
 GATHERED = "recommendation"
+EditWhole = Callable[[NextSteps], NextSteps]
 
 
 def own_steps(me: Seated) -> tuple[tuple[UUID, NextStep, bool], ...]:
@@ -53,6 +59,31 @@ def recommendations_for(me: Seated) -> tuple[Recommendation, ...]:
     found = _gathered(me.room, me.key).whole.recommendations
     whose = _organisations(me.room, me.key) if found else {}
     return tuple(each for each in found if may_read(each, whose, me.card.organisation))
+
+
+def steps_in(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> NextSteps:
+    """What was shown to the room, under its recommendations."""
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    return together(_gathered(room_id, key), _promises(room_id, key))
+
+
+def recommend(room_id: UUID, key: RoomKey, edit: EditWhole, *, by: Member, keys: Keys) -> None:
+    """`edit` may run more than once; it is handed everything but the steps. What it refuses comes through."""
+    allow(by, Act.STEER_ROOM)
+    state = read_room(room_id, key, by=by, keys=keys)
+    fresh = Gathered(whole=NextSteps(title=state.session.title, language=state.session.language))
+    things.put(room_id, GATHERED, msgspec.json.encode(fresh), key=key, thing_id=_box(room_id, key))
+
+    def edited(content: bytes) -> bytes:
+        before = msgspec.json.decode(content, type=Gathered)
+        return msgspec.json.encode(replace(before, whole=edit(before.whole)))
+
+    things.change(room_id, GATHERED, _box(room_id, key), key, edited)
+
+
+def _promises(room: UUID, key: RoomKey) -> tuple[Promise, ...]:
+    return tuple(_promise(thing) for thing in things.all_of(room, COMMITMENT, key))
 
 
 def _gathered(room: UUID, key: RoomKey) -> Gathered:

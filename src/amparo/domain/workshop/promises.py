@@ -1,7 +1,5 @@
 """Next steps while the room is open: each is a row of its own, private to its seat until it is shown; what the room gathers."""
 
-from datetime import date
-
 from msgspec.structs import replace
 
 from amparo.domain.part import Line, Part
@@ -30,14 +28,14 @@ def said(step: NextStep, name: str) -> NextStep:
     return replace(step, by=by)
 
 
-def together(gathered: Gathered, promises: tuple[Promise, ...], held_on: date | None = None) -> NextSteps:
+def together(gathered: Gathered, promises: tuple[Promise, ...]) -> NextSteps:
     """One list. A step whose recommendation is gone stays, and leads back to nothing."""
     known = {each.id for each in gathered.whole.recommendations}
     steps = tuple(
         promise.step if promise.step.recommendation in known else replace(promise.step, recommendation=None)
         for promise in promises
     )
-    return replace(gathered.whole, steps=steps, held_on=held_on)
+    return replace(gathered.whole, steps=steps)
 
 
 def may_read(recommendation: Recommendation, organisations: dict[str, str], organisation: str) -> bool:
