@@ -169,6 +169,11 @@ FOR_ANYBODY = frozenset(
         "take_step_back",
         "throw_step_away",
         "recommendations_for",
+        "plan_at_table",
+        "way_home",
+        "choose_way",
+        "seal_to_key",
+        "seal_by_voice",
         # by the room's key, which the server holds while the room is open
         "all_notes",
         "all_votes",

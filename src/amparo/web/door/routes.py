@@ -213,6 +213,7 @@ WHO: dict[str, Who] = {
     "seat-pact-file": Who.IN_THE_ROOM,
     "seat-petal": Who.IN_THE_ROOM,
     "seat-next": Who.IN_THE_ROOM,
+    "seat-copy": Who.IN_THE_ROOM,
     "room-next": Who.SIGNED_IN,
     "room-plenary": Who.SIGNED_IN,
     "room-plenary-plan": Who.SIGNED_IN,

@@ -1,14 +1,17 @@
 """The facilitator's list: notes taken into recommendations, the steps people showed, and what may be asked about each."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from amparo.actions import promises, rooms
+from amparo.actions import leavings, promises, rooms
+from amparo.actions.seats import NoSuchThing
 from amparo.domain.part import TEXT_MAX
 from amparo.domain.workshop.board import Kind, Notes, Seen, piles
 from amparo.domain.workshop.nextsteps import (
@@ -40,11 +43,21 @@ def steps(request: RoomRequest) -> HttpResponse:
         gone = untrusted["away"]
         _recommend(request, lambda whole: without_item(whole, gone) if gone in index(whole) else whole)
         return SeeOther(reverse("room-next", args=[request.room.id]))
+    if untrusted.get("told"):
+        return _told(request)
     taken = _taken(untrusted, _notes(request))
     if taken is None:
         return _page(request, 422)
     _recommend(request, lambda whole: put_together(whole, _made(whole, untrusted, *taken)))
     return SeeOther(reverse("room-next", args=[request.room.id]))
+
+
+def _told(request: RoomRequest) -> HttpResponse:
+    room = request.room
+    with suppress(ValueError, NoSuchThing):
+        leaving = UUID(request.POST["told"])
+        leavings.words_told(room.id, room.key, leaving, by=request.member, keys=request.keys)
+    return SeeOther(reverse("room-next", args=[room.id]))
 
 
 def _taken(untrusted: QueryDict, notes: Notes) -> tuple[str, tuple[str, ...]] | None:
@@ -86,6 +99,11 @@ def _page(request: RoomRequest, status: int = 200) -> HttpResponse:
         "recommendations": whole.recommendations,
         "sections": sheet(whole, language).sections,
         "asked": _asked(request, whole),
+        "to_tell": leavings.words_to_tell(room.id, room.key, by=request.member, keys=request.keys),
+        "ways": [
+            (say_term(way, language), count)
+            for way, count in leavings.ways_chosen(room.id, room.key, by=request.member, keys=request.keys).items()
+        ],
         "nothing": status == 422,
         "back_url": reverse("console", args=[room.id]),
     }

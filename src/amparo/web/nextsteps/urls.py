@@ -1,8 +1,9 @@
 from django.urls import path
 
-from amparo.web.nextsteps import console, own
+from amparo.web.nextsteps import console, copies, own
 
 urlpatterns = [
     path("s/next/", own.steps, name="seat-next"),
+    path("s/copy/", copies.copy, name="seat-copy"),
     path("rooms/<uuid:room_id>/next/", console.steps, name="room-next"),
 ]

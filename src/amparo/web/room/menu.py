@@ -16,6 +16,7 @@ MENU: tuple[Entry, ...] = (
     Entry("seat-pact", _("My three people: what I will do")),
     Entry("seat-petal", _("My petals")),
     Entry("seat-next", _("My next step")),
+    Entry("seat-copy", _("What I take home")),
     Entry("seat-wishes", _("Only for making groups")),
     Entry("seat-drill", _("The drill")),
 )
