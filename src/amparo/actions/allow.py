@@ -170,6 +170,7 @@ FOR_ANYBODY = frozenset(
         "throw_step_away",
         "recommendations_for",
         "plan_at_table",
+        "written_for",
         "way_home",
         "choose_way",
         "seal_to_key",

@@ -11,8 +11,9 @@ from amparo.actions.people import Member
 from amparo.actions.rooms import NOTE, read_room
 from amparo.actions.seats import COMMITMENT, Seated
 from amparo.domain.workshop.board import Note
-from amparo.domain.workshop.nextsteps import NextStep, NextSteps, Recommendation
-from amparo.domain.workshop.promises import Gathered, Promise, may_read, said, together
+from amparo.domain.workshop.nextsteps import NextStep, NextSteps, Readers, Recommendation
+from amparo.domain.workshop.promises import Gathered, Promise, counted, for_readers_of, may_read, said, together
+from amparo.domain.workshop.writeup import NotDecided, written_up
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import things
@@ -71,13 +72,41 @@ def steps_in(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> NextStep
 def recommend(room_id: UUID, key: RoomKey, edit: EditWhole, *, by: Member, keys: Keys) -> None:
     """`edit` may run more than once; it is handed everything but the steps. What it refuses comes through."""
     allow(by, Act.STEER_ROOM)
+    _change(room_id, key, lambda there: replace(there, whole=edit(there.whole)), by=by, keys=keys)
+
+
+def count_closing(room_id: UUID, key: RoomKey, *, aloud: int = 0, silent: int = 0, by: Member, keys: Keys) -> None:
+    """Somebody read a step aloud, or stayed silent."""
+    allow(by, Act.STEER_ROOM)
+    _change(room_id, key, lambda there: counted(there, aloud=aloud, silent=silent), by=by, keys=keys)
+
+
+def closing_counts(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[int, int]:
+    """How many read aloud, and how many stayed silent."""
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    found = _gathered(room_id, key)
+    return found.aloud, found.silent
+
+
+def written_for(me: Seated) -> NextSteps | None:
+    """What the group agreed to write up for those who were there; nothing, as long as it did not."""
+    found = _gathered(me.room, me.key)
+    whose = _organisations(me.room, me.key)
+    whole = for_readers_of(found, _promises(me.room, me.key), whose, me.card.organisation)
+    try:
+        return written_up(whole, Readers.PARTICIPANTS).whole
+    except NotDecided:
+        return None
+
+
+def _change(room_id: UUID, key: RoomKey, edit: Callable[[Gathered], Gathered], *, by: Member, keys: Keys) -> None:
     state = read_room(room_id, key, by=by, keys=keys)
     fresh = Gathered(whole=NextSteps(title=state.session.title, language=state.session.language))
     things.put(room_id, GATHERED, msgspec.json.encode(fresh), key=key, thing_id=_box(room_id, key))
 
     def edited(content: bytes) -> bytes:
-        before = msgspec.json.decode(content, type=Gathered)
-        return msgspec.json.encode(replace(before, whole=edit(before.whole)))
+        return msgspec.json.encode(edit(msgspec.json.decode(content, type=Gathered)))
 
     things.change(room_id, GATHERED, _box(room_id, key), key, edited)
 

@@ -1,10 +1,15 @@
 """Next steps while the room is open: each is a row of its own, private to its seat until it is shown; what the room gathers."""
 
+from typing import Annotated
+
+from msgspec import Meta
 from msgspec.structs import replace
 
 from amparo.domain.part import Line, Part
 from amparo.domain.workshop.nextsteps import Doer, NextStep, NextSteps, Recommendation
 from amparo.domain.workshop.steplife import commit
+
+COUNTED_MAX = 1_000
 
 
 class Promise(Part, frozen=True, kw_only=True):
@@ -15,9 +20,14 @@ class Promise(Part, frozen=True, kw_only=True):
 
 
 class Gathered(Part, frozen=True, kw_only=True):
-    """What the room as a whole holds about its next steps, without the steps: those stay with whoever said them."""
+    """What the room as a whole holds about its next steps, without the steps: those stay with whoever said them.
+
+    `aloud`, `silent`: how many read a step aloud in the closing, and how many would rather not. Numbers, no names.
+    """
 
     whole: NextSteps = NextSteps()
+    aloud: Annotated[int, Meta(ge=0, le=COUNTED_MAX)] = 0
+    silent: Annotated[int, Meta(ge=0, le=COUNTED_MAX)] = 0
 
 
 def said(step: NextStep, name: str) -> NextStep:
@@ -41,3 +51,21 @@ def together(gathered: Gathered, promises: tuple[Promise, ...]) -> NextSteps:
 def may_read(recommendation: Recommendation, organisations: dict[str, str], organisation: str) -> bool:
     """Put together from notes of theirs, or of nobody's in particular. `organisations`: of each note."""
     return all(organisations.get(note, "") in ("", organisation) for note in recommendation.notes)
+
+
+def counted(gathered: Gathered, *, aloud: int = 0, silent: int = 0) -> Gathered:
+    """One more, or one fewer that was counted by mistake."""
+    return replace(
+        gathered,
+        aloud=max(0, min(gathered.aloud + aloud, COUNTED_MAX)),
+        silent=max(0, min(gathered.silent + silent, COUNTED_MAX)),
+    )
+
+
+def for_readers_of(
+    gathered: Gathered, promises: tuple[Promise, ...], organisations: dict[str, str], organisation: str
+) -> NextSteps:
+    """The same list for somebody of one organisation: nothing of another one stands in it."""
+    theirs = tuple(each for each in promises if each.organisation in ("", organisation))
+    readable = tuple(each for each in gathered.whole.recommendations if may_read(each, organisations, organisation))
+    return together(replace(gathered, whole=replace(gathered.whole, recommendations=readable)), theirs)

@@ -59,7 +59,7 @@ def _file(sealed: bytes) -> HttpResponse:
 
 
 def _content(request: SeatRequest) -> bytes:
-    """Their own next steps, their own PACT, and the plan of their group, as far as there are any."""
+    """Their own next steps and PACT, their group's plan, and what the group agreed to write up; as far as there are any."""
     me, files = request.seated, {}
     steps = _own(request)
     if steps.steps:
@@ -67,6 +67,9 @@ def _content(request: SeatRequest) -> bytes:
         files["next-steps.yaml"] = write_yaml(steps)
     if own.own_pact(me) != ActionPlan() or own.own_petals(me):
         files["pact.yaml"] = pact_written(request)
+    written = promises.written_for(me)
+    if written:
+        files["written-up.md"] = write_steps(written, "md", tongue(), request.now.date()).content
     plan = made.plan_at_table(me)
     if plan:
         files["plan.yaml"] = write_yaml(plan)
