@@ -19,12 +19,14 @@ from amparo.actions import (
     followups,
     gateways,
     invitations,
+    leavings,
     made,
     own,
     pacts,
     plans,
     practising,
     presses,
+    promises,
     publishing,
     rooms,
     seats,
@@ -50,9 +52,11 @@ ROOMS = (
     rooms,
     seats,
     drills,
+    followups,
+    leavings,
     made,
     own,
-    followups,
+    promises,
 )
 DESKS = (plans.DESK, pacts.DESK, agendas.DESK)
 

@@ -49,6 +49,16 @@ def draft(me: Seated, edit: Callable[[Plan], Plan], today: date) -> GroupPlan:
     return _change(me.room, me.key, _id(me), lambda there: replace(there, plan=edit(there.plan)))
 
 
+def plan_at_table(me: Seated) -> Plan | None:
+    """What their group has written so far, if it has begun."""
+    if me.card.group is None:
+        return None
+    try:
+        return _read(things.read(me.room, GROUP_PLAN, _id(me), me.key).content).plan
+    except NoSuchThing:
+        return None
+
+
 def group_plans(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[tuple[UUID, GroupPlan], ...]:
     """Of all groups, in their order, for the plenary."""
     allow(by, Act.STEER_ROOM)

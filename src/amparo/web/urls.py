@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("amparo.web.first_run.urls")),
     path("", include("amparo.web.plan.urls")),
     path("", include("amparo.web.drafting.urls")),
+    path("", include("amparo.web.nextsteps.urls")),
     path("", include("amparo.web.pact.urls")),
     path("", include("amparo.web.workshop.urls")),
     path("", include("amparo.web.alert.urls")),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
+from amparo.domain.workshop.leaving import Way
 from amparo.domain.workshop.nextsteps import Adaptation, Doer, Focus, Reach, Readers, Shown, StepState, WhyNot
 from amparo.wording.catalogue import N_
 
@@ -57,5 +58,12 @@ STEP_TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Shown.OURS: N_("What we do ourselves"),
         Shown.OTHERS: N_("What we ask of others"),
         Shown.ADVOCACY: N_("What we say to others"),
+    },
+    Way: {
+        Way.AGE: N_("Sealed to my age key"),
+        Way.VOICE: N_("Sealed; the facilitator tells me the words by voice"),
+        Way.AMPARO: N_("Sealed to my key in Amparo"),
+        Way.PAPER: N_("On paper"),
+        Way.NOTHING: N_("Nothing"),
     },
 }

@@ -41,6 +41,12 @@ def pact(request: SeatRequest) -> HttpResponse:
 @by_seat
 def pact_file(request: SeatRequest) -> HttpResponse:
     """The same as a PACT that goes on at home; on this network it travels as openly as the page itself."""
+    response = HttpResponse(pact_written(request), content_type="application/yaml")
+    response["Content-Disposition"] = 'attachment; filename="pact.yaml"'
+    return response
+
+
+def pact_written(request: SeatRequest) -> bytes:
     me, titles = request.seated, (_("What they must know"), _("What they must have"))
     written = pact_of(
         own.own_pact(me),
@@ -50,9 +56,7 @@ def pact_file(request: SeatRequest) -> HttpResponse:
         today=request.now.date(),
         kind=WorkspaceKind(me.state.kind.value),
     )
-    response = HttpResponse(write_yaml(written), content_type="application/yaml")
-    response["Content-Disposition"] = 'attachment; filename="pact.yaml"'
-    return response
+    return write_yaml(written)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,124 @@
+"""What somebody takes home from a room: sealed to a key, sealed with words told by voice, on paper, or nothing."""
+
+from threading import Lock
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+from msgspec.structs import replace
+
+from amparo.actions import leavings, made, own, promises
+from amparo.domain.workshop.leaving import Way
+from amparo.domain.workshop.nextsteps import NextSteps
+from amparo.domain.workshop.own import ActionPlan
+from amparo.files.bundle import bundled
+from amparo.files.documents import write_yaml
+from amparo.files.steps_written import write_steps
+from amparo.files.stepsheet import sheet
+from amparo.sealing.agefile import NotARecipient
+from amparo.sealing.copykey import in_groups, six_words
+from amparo.web.document.download import download
+from amparo.web.drafting.own import pact_written
+from amparo.web.frame import SeeOther
+from amparo.web.page import tongue
+from amparo.web.room.requests import SeatRequest, by_seat
+from amparo.web.room.style import page
+from amparo.wording.terms import say_term
+
+TO_A_KEY = (Way.AGE, Way.AMPARO)
+ONE_AT_A_TIME = Lock()
+"""Sealing with words takes memory on purpose; thirty people choose it in the same minute."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_seat
+def copy(request: SeatRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request)
+    me, untrusted, today = request.seated, request.POST, request.now.date()
+    way = next((each for each in Way if each.value == untrusted.get("way", "")), None)
+    try:
+        if way in TO_A_KEY and "compared" not in untrusted:
+            return _compare(request, way)
+        if way in TO_A_KEY:
+            return _file(leavings.seal_to_key(me, _content(request), way, untrusted.get("recipient", ""), today))
+    except NotARecipient:
+        return _page(request, 422)
+    if way is Way.VOICE:
+        with ONE_AT_A_TIME:
+            return _file(leavings.seal_by_voice(me, _content(request), today))
+    if way is None:
+        return _page(request, 422)
+    leavings.choose_way(me, way, today)
+    return SeeOther(reverse("seat-copy"))
+
+
+def _file(sealed: bytes) -> HttpResponse:
+    return download(sealed, "age", "application/octet-stream")
+
+
+def _content(request: SeatRequest) -> bytes:
+    """Their own next steps and PACT, their group's plan, and what the group agreed to write up; as far as there are any."""
+    me, files = request.seated, {}
+    steps = _own(request)
+    if steps.steps:
+        files["next-steps.md"] = write_steps(steps, "md", tongue(), request.now.date()).content
+        files["next-steps.yaml"] = write_yaml(steps)
+    if own.own_pact(me) != ActionPlan() or own.own_petals(me):
+        files["pact.yaml"] = pact_written(request)
+    written = promises.written_for(me)
+    if written:
+        files["written-up.md"] = write_steps(written, "md", tongue(), request.now.date()).content
+    plan = made.plan_at_table(me)
+    if plan:
+        files["plan.yaml"] = write_yaml(plan)
+    return bundled(files)
+
+
+def _own(request: SeatRequest) -> NextSteps:
+    """Without a name: it is theirs."""
+    me = request.seated
+    recommendations = promises.recommendations_for(me)
+    known = {each.id for each in recommendations}
+    steps = (step for _thing, step, _shown in promises.own_steps(me))
+    alone = tuple(
+        replace(step, by="", recommendation=step.recommendation if step.recommendation in known else None)
+        for step in steps
+    )
+    used = {step.recommendation for step in alone}
+    session = me.state.session
+    return NextSteps(
+        title=session.title,
+        language=session.language,
+        recommendations=tuple(replace(each, notes=()) for each in recommendations if each.id in used),
+        steps=alone,
+    )
+
+
+def _compare(request: SeatRequest, way: Way) -> HttpResponse:
+    recipient = request.POST.get("recipient", "")
+    shown = {
+        "mark": request.seated.seat.form_mark,
+        "way": way.value,
+        "recipient": recipient.strip(),
+        "six": six_words(recipient, tongue()),
+        "groups": in_groups(recipient),
+    }
+    return page(request, "nextsteps/compare.html", shown)
+
+
+def _page(request: SeatRequest, status: int = 200) -> HttpResponse:
+    me, language = request.seated, tongue()
+    chosen = leavings.way_home(me)
+    shown: dict[str, Any] = {
+        "mark": me.seat.form_mark,
+        "keys": [(way.value, say_term(way, language)) for way in TO_A_KEY],
+        "ways": [(way.value, say_term(way, language)) for way in Way if way not in TO_A_KEY],
+        "chosen": say_term(chosen, language) if chosen else "",
+        "sections": sheet(_own(request), language).sections if chosen is Way.PAPER else (),
+        "told": chosen is Way.VOICE,
+        "wrong": status == 422,
+        "typed": request.POST.get("recipient", ""),
+    }
+    return page(request, "nextsteps/copy.html", shown, status)

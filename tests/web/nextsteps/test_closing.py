@@ -1,0 +1,64 @@
+"""Each reads aloud or stays silent; nothing is written up before the group said yes twice; what is taken out is seen first."""
+
+import pytest
+
+from amparo.actions import promises
+from amparo.sealing.agefile import new_identity, open_with_identity
+from tests.web.nextsteps.test_copies import files_in
+from tests.web.nextsteps.test_own import SAID, step_in
+
+YES = {"act": "decide", "readers": "participants", "appropriate": "1", "consent": "1", "shows": ["ours", "days"]}
+
+
+@pytest.fixture
+def here(opened):
+    return f"/rooms/{opened.id}/closing/"
+
+
+@pytest.fixture
+def shown(phone):
+    phone.sends("/s/next/", **SAID)
+    phone.sends("/s/next/", step=step_in(phone.looks("/s/next/")), act="show")
+    return phone
+
+
+def taken_home(phone):
+    mine = new_identity()
+    sealed = phone.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
+    return files_in(open_with_identity(sealed, mine.secret))
+
+
+def test_aloud_and_silent_are_counted_and_never_below_nobody(rosas, here, opened, rosa):
+    for act in ("aloud", "aloud", "silent", "silent-back", "silent-back", "silent"):
+        assert rosas.post(here, {"act": act}).status_code == 303
+    assert promises.closing_counts(opened.id, opened.key, by=rosa.by, keys=rosa.keys) == (2, 1)
+
+
+def test_without_two_yeses_nothing_is_written_up(rosas, here, shown, other):
+    assert taken_home(other) == {}
+    for missing in ("appropriate", "consent"):
+        rosas.post(here, {name: value for name, value in YES.items() if name != missing})
+        assert taken_home(other) == {}
+    rosas.post(here, YES)
+    assert list(taken_home(other)) == ["written-up.md"]
+    rosas.post(here, {"act": "decide", "readers": "participants"})
+    assert taken_home(other) == {}
+
+
+def test_what_was_agreed_holds_what_it_shows_and_nothing_else(rosas, here, shown, other):
+    rosas.post(here, {**YES, "struck": "Tam"})
+    written = taken_home(other)["written-up.md"]
+    assert "about consent" in written
+    assert "Tam" not in written
+    assert "look for the number" not in written
+
+
+def test_looking_at_it_first_shows_what_is_left_out_and_decides_nothing(rosas, here, shown, other):
+    page = rosas.post(here, {**YES, "act": "look", "struck": "Tam"}).content.decode()
+    assert "call […] about consent" in page
+    assert "What each begins with" in page.split("<h3>Left out</h3>")[1]
+    assert taken_home(other) == {}
+
+
+def test_a_decision_about_nobody_is_refused(rosas, here):
+    assert rosas.post(here, {**YES, "readers": "neighbours"}).status_code == 422

@@ -1,0 +1,78 @@
+"""Rosa takes notes of the board into a recommendation; people's steps lead back to it; questions are asked, never marked."""
+
+import re
+
+import pytest
+
+from amparo.actions import promises
+from tests.inside import client_of
+from tests.web.nextsteps.test_own import SAID, step_in
+
+
+@pytest.fixture
+def here(opened):
+    return f"/rooms/{opened.id}/next/"
+
+
+def page_of(client, path):
+    return client.get(path).content.decode()
+
+
+def notes_on(page):
+    return re.findall(r'name="note" value="([^"]+)"', page)
+
+
+def recommended(rosas, phone, here, **more):
+    phone.writes("Somebody watches the door", column="next/internal")
+    phone.sends(f"/s/notes/{phone.own()}/", act="show")
+    ticked = notes_on(page_of(rosas, here))
+    return rosas.post(here, {"note": ticked, **more})
+
+
+def test_a_note_becomes_a_recommendation_once(rosas, phone, here, opened, rosa):
+    assert recommended(rosas, phone, here, focus="well-being").status_code == 303
+    whole = promises.steps_in(opened.id, opened.key, by=rosa.by, keys=rosa.keys)
+    assert [(each.text, each.focus, len(each.notes)) for each in whole.recommendations] == [
+        ("Somebody watches the door", "well-being", 1)
+    ]
+    page = page_of(rosas, here)
+    assert notes_on(page) == []
+    assert "<h2><bdi>Somebody watches the door</bdi></h2>" in page
+
+
+def test_what_nobody_showed_to_the_room_is_not_offered(rosas, phone, here):
+    phone.writes("Somebody watches the door", column="next/internal")
+    assert notes_on(page_of(rosas, here)) == []
+
+
+def test_a_step_leads_back_to_its_recommendation(rosas, phone, here):
+    recommended(rosas, phone, here, text="Our door is watched")
+    about = re.search(r'<option value="([^"]+)">Our door is watched', phone.looks("/s/next/"))[1]
+    phone.sends("/s/next/", **SAID, recommendation=about)
+    phone.sends("/s/next/", step=step_in(phone.looks("/s/next/")), act="show")
+    after = page_of(rosas, here).split("<h2><bdi>Our door is watched</bdi></h2>")[1]
+    assert "call Tam about consent" in after
+    away = rosas.post(here, {"away": about})
+    assert away.status_code == 303
+    assert "call Tam about consent" in page_of(rosas, here)
+    assert "Our door is watched" not in phone.looks("/s/next/")
+
+
+def test_what_was_kept_to_oneself_stands_in_no_list(rosas, phone, here):
+    phone.sends("/s/next/", **SAID)
+    assert "call Tam" not in page_of(rosas, here)
+
+
+def test_it_is_asked_about_what_is_not_specific_yet(rosas, phone, here):
+    phone.sends("/s/next/", text="mend the lock")
+    phone.sends("/s/next/", step=step_in(phone.looks("/s/next/")), act="show")
+    assert "By which day will it be done?" in page_of(rosas, here)
+
+
+def test_nothing_ticked_and_nothing_said_makes_nothing(rosas, here):
+    assert rosas.post(here, {"focus": "security"}).status_code == 422
+    assert rosas.post(here, {"away": "no-such"}).status_code == 303
+
+
+def test_another_facilitator_finds_no_such_page(here, mateo):
+    assert client_of(mateo).get(here).status_code == 404
