@@ -184,6 +184,7 @@ FOR_ANYBODY = frozenset(
         "all_notes",
         "all_votes",
         "rest_room",
+        "is_shared",
         "key_of_the_day",
         # in a drill, by the seat
         "watch_drill",
