@@ -15,7 +15,6 @@ from amparo.domain.workshop import timing
 from amparo.domain.workshop.card import StepKind
 from amparo.domain.workshop.room import RoomState
 
-
 PACT = "pact"
 """The category of cards about one's own people."""
 
