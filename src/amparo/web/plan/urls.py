@@ -1,7 +1,7 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.plan import acts, bring, people, show, stepping, take, threats, times
+from amparo.web.plan import acts, bring, homework, people, show, stepping, take, threats, times
 from amparo.web.plan.kind import PLAN
 
 START = "plans/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("plans/", show.home, name="home"),
     path("plans/bring/", bring.bring, name="bring"),
     path("plans/keep/", bring.keep, name="keep"),
+    path("plans/homework/", homework.take, name="homework"),
     *addresses(PLAN, START),
     path(HERE, show.show, name="plan"),
     path(ITEM + "step/", stepping.take, name="plan-step"),
