@@ -53,6 +53,7 @@ WHO: dict[str, Who] = {
     "home": Who.SIGNED_IN,
     "bring": Who.SIGNED_IN,
     "keep": Who.SIGNED_IN,
+    "homework": Who.SIGNED_IN,
     "plan": Who.SIGNED_IN,
     "plan-undo": Who.SIGNED_IN,
     "plan-about": Who.SIGNED_IN,
