@@ -45,7 +45,7 @@ def test_it_is_kept_for_them_alone_and_goes_home_with_their_three_people(room, r
 
 def test_shown_it_is_a_note_of_theirs_that_they_can_take_back(room, reporter, rosas):
     reporter.sends("/s/pact/change/", change=SAYS, show="1", id=uuid4().hex)
-    board = f"/rooms/{room.opened.id}/boards/sorting/"
+    board = f"/rooms/{room.opened.id}/boards/ideas/"
     assert SAYS in rosas.get(board).content.decode()
     assert "Take back" in reporter.looks()
 

@@ -208,6 +208,7 @@ WHO: dict[str, Who] = {
     "seat-note-change": Who.IN_THE_ROOM,
     "seat-dot": Who.IN_THE_ROOM,
     "seat-wishes": Who.IN_THE_ROOM,
+    "seat-help": Who.IN_THE_ROOM,
     "seat-leave": Who.IN_THE_ROOM,
     "seat-group-plan": Who.IN_THE_ROOM,
     "seat-drafting": Who.IN_THE_ROOM,
