@@ -220,6 +220,7 @@ WHO: dict[str, Who] = {
     "seat-next": Who.IN_THE_ROOM,
     "seat-copy": Who.IN_THE_ROOM,
     "room-closing": Who.SIGNED_IN,
+    "room-given": Who.SIGNED_IN,
     "room-next": Who.SIGNED_IN,
     "room-plenary": Who.SIGNED_IN,
     "room-plenary-plan": Who.SIGNED_IN,
