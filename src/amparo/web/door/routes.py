@@ -216,6 +216,7 @@ WHO: dict[str, Who] = {
     "seat-pact": Who.IN_THE_ROOM,
     "seat-pact-file": Who.IN_THE_ROOM,
     "seat-change": Who.IN_THE_ROOM,
+    "seat-pact-eye": Who.IN_THE_ROOM,
     "seat-petal": Who.IN_THE_ROOM,
     "seat-next": Who.IN_THE_ROOM,
     "seat-copy": Who.IN_THE_ROOM,
