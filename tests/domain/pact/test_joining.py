@@ -1,4 +1,4 @@
-"""What was prepared elsewhere comes into Rosa's PACT: the same people stay one, nothing is lost, nothing invented comes along."""
+"""What was prepared elsewhere comes into Rosa's PACT: the same people stay one, nothing is lost or invented."""
 
 import pytest
 from msgspec.structs import replace
