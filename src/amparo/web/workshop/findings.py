@@ -13,6 +13,7 @@ from amparo.domain.checks.asking import asked_again
 from amparo.domain.part import TEXT_MAX
 from amparo.domain.refusals import DoesNotHoldTogether, NeedsReason
 from amparo.domain.workshop.checks import QUESTIONS, RULES, check, leave
+from amparo.domain.workshop.checks.ways import taken
 from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.structure import LISTS, index
 from amparo.web.document.findings import find, to
@@ -39,10 +40,13 @@ def mending(finding: Finding, session: Session, session_id: UUID) -> str:
 @require_POST
 @signed_in
 def fix(request: SignedInRequest, session_id: UUID, code: str, where: str) -> HttpResponse:
-    """The one step, where there is one; else the form in which it can be mended."""
+    """The way out that was touched, or the one step; else the form in which it can be mended."""
     opened = read(request, session_id)
     finding = find(check(opened.document), code, where)
     if finding is None:
+        return _back(session_id, opened)
+    if way := request.POST.get("way", ""):
+        opened = agendas.change_session(session_id, lambda one: taken(one, finding, way), **acts(request))
         return _back(session_id, opened)
     onward = SeeOther(mending(finding, opened.document, session_id))
     if not QUESTIONS.has_repair(finding) or "by-hand" in request.GET:
