@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from amparo.domain.checks import Finding
 from amparo.domain.workshop.agenda import minutes_of
 from amparo.domain.workshop.card import Card, Span, Step, StepKind
-from amparo.domain.workshop.checks import RULES, alone, check, leave, sums
+from amparo.domain.workshop.checks import QUESTIONS, RULES, alone, check, sums
 from amparo.domain.workshop.checks import ways as ways_module
 from amparo.domain.workshop.checks.ways import taken, ways
 from amparo.domain.workshop.session import FixedPoint, Pause, Session
@@ -174,7 +174,7 @@ def test_a_card_it_builds_on_is_called_by_its_name_where_the_library_knows_it() 
 
 def test_a_question_left_with_a_reason_comes_back_when_the_step_changes() -> None:
     session = FIRES["step-without-minutes"]
-    left = leave(session, found(session, "step-without-minutes"), "We shall see", date(2026, 11, 20))
+    left = QUESTIONS.leave(session, found(session, "step-without-minutes"), "We shall see", date(2026, 11, 20))
     assert found(left, "step-without-minutes").left
     other = with_steps(left, "evening", step("a"), step("b", None, how="Slowly"))
     assert found(other, "step-without-minutes").left is None
