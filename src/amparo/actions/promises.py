@@ -154,6 +154,12 @@ def written_for(me: Seated) -> NextSteps | None:
         return None
 
 
+def written_for_readers(room_id: UUID, key: RoomKey, readers: Readers, *, by: Member, keys: Keys) -> NextSteps:
+    """What the group agreed to write up for readers who were not there. Or NotDecided."""
+    allow(by, Act.STEER_ROOM)
+    return written_up(steps_in(room_id, key, by=by, keys=keys), readers).whole
+
+
 def _change(room_id: UUID, key: RoomKey, edit: Callable[[Gathered], Gathered], *, by: Member, keys: Keys) -> None:
     state = read_room(room_id, key, by=by, keys=keys)
     fresh = Gathered(whole=NextSteps(title=state.session.title, language=state.session.language))
