@@ -165,6 +165,8 @@ FOR_ANYBODY = frozenset(
         "draft",
         "own_pact",
         "write_own_pact",
+        "keep_change",
+        "show_change",
         "own_petals",
         "add_petal",
         "change_petal",

@@ -22,7 +22,7 @@ from amparo.store import things
 from amparo.store.keys import Keys
 from amparo.store.things import NoSuchThing
 
-GROUP_PLAN = "group-plan"
+GROUP_PLAN, CHANGE = "group-plan", "change"
 EditGroup = Callable[[GroupPlan], GroupPlan]
 
 
@@ -89,12 +89,36 @@ def decide(
     return _change(room_id, key, made_id, edit)
 
 
-def write_up_plan(room_id: UUID, key: RoomKey, plan_id: UUID, *, by: Member, keys: Keys, today: date) -> Plan:
-    """What was agreed becomes a plan document of the facilitator's organisation: invented, if the room's case is."""
+def add_change(room_id: UUID, key: RoomKey, thing_id: UUID, text: str, *, by: Member, keys: Keys) -> None:
+    """What somebody who reports without a phone will change (S1.17); no name stands beside it. Sent twice it is one."""
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    things.put(room_id, CHANGE, text.encode(), key=key, thing_id=thing_id)
+
+
+def changes_said(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> dict[UUID, str]:
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    return {thing.id: thing.content.decode() for thing in things.all_of(room_id, CHANGE, key)}
+
+
+def throw_change_away(room_id: UUID, key: RoomKey, thing_id: UUID, *, by: Member, keys: Keys) -> None:
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    things.remove(room_id, CHANGE, thing_id)
+
+
+def write_up_plan(
+    room_id: UUID, key: RoomKey, plan_id: UUID, objection: str, *, by: Member, keys: Keys, today: date
+) -> Plan:
+    """What was agreed becomes a plan document of the facilitator's organisation: invented, if the room's case is.
+
+    `objection`: what an objection is called there, if whoever made it wished it kept.
+    """
     allow(by, Act.START_PLAN)
     state = read_room(room_id, key, by=by, keys=keys)
     groups = [one for _, one in group_plans(room_id, key, by=by, keys=keys)]
-    plan = made.written_up(groups, state.session.title, today)
+    plan = made.written_up(groups, state.session.title, today, objection)
     plans.start_plan(plan_id, plan, by=by, keys=keys, today=today)
     return plan
 
