@@ -232,6 +232,8 @@ WHO: dict[str, Who] = {
     "room-changes": Who.SIGNED_IN,
     "room-plenary-decide": Who.SIGNED_IN,
     "seat-drill": Who.IN_THE_ROOM,
+    "seat-drill-fact": Who.IN_THE_ROOM,
+    "seat-drill-step": Who.IN_THE_ROOM,
     "drill": Who.SIGNED_IN,
     "drill-talk": Who.SIGNED_IN,
     "drill-cards": Who.SIGNED_IN,
