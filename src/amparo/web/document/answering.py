@@ -20,7 +20,7 @@ from amparo.web.frame import SeeOther
 @require_POST
 @signed_in
 def fix(request: SignedInRequest, document_id: UUID, code: str, where: str, of: Kind) -> HttpResponse:
-    """The way out that was touched; the one step, where there is one and nobody would rather do it by hand; else the form that can mend it."""
+    """A way out that was touched, or the one step where nobody would rather do it by hand; else the form that mends it."""
     opened = read(request, of, document_id)
     finding = find(of.found(request, document_id, opened.document), code, where)
     if finding is None:
