@@ -1,6 +1,6 @@
 """The drill of a room: one box, sealed to the room, erased on its own day. Its facilitator leads it; people play by seat."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 import msgspec
@@ -10,6 +10,7 @@ from amparo.actions.people import Member
 from amparo.actions.seats import DRILL, Seated
 from amparo.domain.pact.terms import FactKind
 from amparo.domain.workshop.drill.model import Drill
+from amparo.domain.workshop.drill.packs import OwnFact, ticked, with_fact
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import rooms, things
 from amparo.store.keys import Keys
@@ -58,16 +59,25 @@ def play_drill(me: Seated, edit: EditDrill) -> Drill:
     return _change(me.room, me.key, edit)
 
 
-def read_own_facts(me: Seated) -> frozenset[FactKind]:
+def read_own_facts(me: Seated) -> tuple[OwnFact, ...]:
     """Which of the twelve facts somebody's own people have. It opens with their seat alone."""
     for thing in things.all_of(me.room, DRILL, me.seat):
-        return frozenset(msgspec.json.decode(thing.content, type=tuple[FactKind, ...]))
-    return frozenset()
+        return msgspec.json.decode(thing.content, type=tuple[OwnFact, ...])
+    return ()
 
 
-def keep_own_facts(me: Seated, facts: frozenset[FactKind], drill: Drill) -> None:
+def keep_own_facts(me: Seated, facts: Iterable[FactKind], drill: Drill) -> None:
     """For their own eyes; gone with the drill."""
-    content = msgspec.json.encode(sorted(facts))
+    _keep_pack(me, ticked(read_own_facts(me), facts), drill)
+
+
+def keep_own_fact(me: Seated, fact: OwnFact, drill: Drill) -> None:
+    """Who knows one of them, and where it lies."""
+    _keep_pack(me, with_fact(read_own_facts(me), fact), drill)
+
+
+def _keep_pack(me: Seated, pack: tuple[OwnFact, ...], drill: Drill) -> None:
+    content = msgspec.json.encode(pack)
     own = UUID(bytes=me.key.mac("drill-own", me.room, me.seat.row_id)[:16])
     things.put(me.room, DRILL, content, key=me.seat, thing_id=own, erase_on=drill.erase_on)
     things.change(me.room, DRILL, own, me.seat, lambda _before: content)
