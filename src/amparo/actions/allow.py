@@ -162,6 +162,7 @@ FOR_ANYBODY = frozenset(
         "wish",
         "call_for_help",
         "group_plan",
+        "threats_dealt",
         "draft",
         "own_pact",
         "write_own_pact",
