@@ -51,6 +51,10 @@ STEPS: Mapping[Step, Asked] = {
     ),
 }
 
+INVENTED = N_("This case is invented. Homework: walk the same six steps with your own, in your organisation.")
+HOMEWORK = N_("Homework from the workshop: the six steps with our own cases")
+EXAMPLE = N_("In the invented case")
+
 OPEN: Mapping[Code, str] = {
     Code.NO_THREAT: N_("Nothing is chosen yet."),
     Code.MANY_THREATS: N_("More than {many} at once. Which of them could wait?"),
@@ -62,6 +66,9 @@ OPEN: Mapping[Code, str] = {
     Code.AIM_MISSING: N_("No line serves this aim: {it}"),
     Code.NOTHING_PREVENTS: N_("What do we do before, for this? {it}"),
     Code.NOTHING_AFTERWARDS: N_("What do we do once it has happened, for this? {it}"),
+    Code.DEALT: N_("Your group was given this, and it is put aside: {it}"),
+    Code.NOTHING_DONE: N_("Nothing is done about this yet: {it}"),
+    Code.NOT_ONE: N_("One answers for it, the others help. Which one? {it}"),
     Code.NOBODY: N_("Who does it? {it}"),
     Code.NO_COST: N_("What does it cost? {it}"),
     Code.NO_TIME: N_("Until when? {it}"),

@@ -76,6 +76,22 @@ def test_organisations_in_one_room_do_not_see_each_others_notes(opened, rosas, r
     assert "Only for the river" in re.sub(r"\s+", " ", river.looks())
 
 
+def test_only_who_knows_the_word_of_an_organisation_comes_in_as_one_of_it(opened, rosas, rosa, words):
+    from django.test import Client
+    from msgspec.structs import replace
+
+    acts = {"by": rosa.by, "keys": rosa.keys}
+    rooms.steer_room(opened.id, opened.key, lambda state: replace(state, organisations=("River", "Hill")), **acts)
+    somebody = Client()
+    asked = somebody.get(f"/j/{words}/").content.decode()
+    assert "River" not in asked
+    guessed = somebody.post(f"/j/{words}/", {"name": "Blue Kite", "organisation": "Lake"})
+    assert guessed.status_code == 422
+    assert "No organisation here has this word" in guessed.content.decode()
+    assert "Blue Kite" in guessed.content.decode()
+    assert somebody.post(f"/j/{words}/", {"name": "Blue Kite", "organisation": " river "}).status_code == 303
+
+
 def grouped(opened, rosa, *groups):
     """Rosa makes groups of these phones."""
     from amparo.domain.workshop.groups import Group, Grouping

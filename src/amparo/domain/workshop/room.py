@@ -38,7 +38,7 @@ class RoomState(Part, frozen=True, kw_only=True):
     session: Session
     kind: Kind = Kind.REAL
     organisations: tuple[Line, ...] = ()
-    """Codes, where several organisations share the room; each sees its own only."""
+    """A word each, where several organisations share the room: only its people know it, and each sees its own only."""
     erase_on: date
     quiet: bool = False
     shown: Shown = Shown.JOIN

@@ -17,6 +17,7 @@ from amparo.web.room.crowd import CROWD
 from amparo.web.room.requests import SEAT_COOKIE, is_from_here, remember_seat
 from amparo.web.room.style import in_clear, page
 from amparo.wording.pseudonyms import NoNameLeft
+from amparo.wording.tablewords import fold
 
 WORDS_MAX = 100
 
@@ -56,17 +57,21 @@ def join(request: DoorRequest, words: str) -> HttpResponse:
         return page(request, "room/refused.html", {}, 403)
     if not CROWD.room_for_one_more(request.now):
         return page(request, "room/crowd.html", {}, 429)
-    organisation = _one_of(seats.read_lobby(room, key), request.POST.get("organisation", ""))
+    state, name = seats.read_lobby(room, key), request.POST.get("name", "")
+    organisation = _known_by(state, request.POST.get("organisation", ""))
+    if organisation is None:
+        return _asked(request, state, name, 422)
     try:
-        seat = seats.join_room(room, key, request.POST.get("name", ""), tongue(), organisation=organisation)
+        seat = seats.join_room(room, key, name, tongue(), organisation=organisation)
     except (Full, NoNameLeft):
         return page(request, "room/full.html", {}, 409)
     return remember_seat(SeeOther(reverse("seat")), seat)
 
 
-def _asked(request: DoorRequest, state: RoomState, name: str) -> HttpResponse:
-    shown = {"title": state.session.title, "name": name, "organisations": state.organisations}
-    return page(request, "room/join.html", {**shown, "in_clear": in_clear(request)})
+def _asked(request: DoorRequest, state: RoomState, name: str, status: int = 200) -> HttpResponse:
+    """Which organisations are here is not told: each knows the word of its own."""
+    shown = {"title": state.session.title, "name": name, "several": bool(state.organisations)}
+    return page(request, "room/join.html", {**shown, "wrong": status != 200, "in_clear": in_clear(request)}, status)
 
 
 def _known(request: DoorRequest, words: str) -> HttpResponse | None:
@@ -77,8 +82,10 @@ def _known(request: DoorRequest, words: str) -> HttpResponse | None:
     return SeeOther(reverse("join-room", args=[words]))
 
 
-def _one_of(state: RoomState, untrusted: str) -> str:
-    return untrusted if untrusted in state.organisations else ""
+def _known_by(state: RoomState, untrusted: str) -> str | None:
+    """The organisation whose word this is; empty for no word, None for a wrong one."""
+    said = fold(untrusted)
+    return next((word for word in state.organisations if fold(word) == said), None) if said else ""
 
 
 def _sits(request: HttpRequest) -> bool:

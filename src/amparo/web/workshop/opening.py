@@ -39,8 +39,10 @@ class OpenForm(forms.Form):
         ],
     )
     organisations = forms.CharField(
-        label=gettext_lazy("Codes of the organisations"),
-        help_text=gettext_lazy("One on each line, if there are several; each sees its own only."),
+        label=gettext_lazy("A word for each organisation"),
+        help_text=gettext_lazy(
+            "If there are several, one on each line. Tell each only its own: who types it sees what that organisation shows."
+        ),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -1,12 +1,11 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.workshop import begin, bring, console, findings, opening, seating, show, steps, take
+from amparo.web.workshop import arranging, begin, bring, console, opening, seating, show, steps, take
 from amparo.web.workshop.kind import SESSION
 
 START = "sessions/"
 HERE = START + "<uuid:session_id>/"
-LOOK = HERE + "look/<slug:code>/<path:where>/"
 CARD = HERE + "cards/<slug:card_id>/"
 ROOM = "rooms/<uuid:room_id>/"
 STEP = CARD + "steps/<slug:step_id>/"
@@ -24,7 +23,11 @@ urlpatterns = [
     path(ROOM + "groups/", seating.make, name="room-groups"),
     path(ROOM + "report/", seating.report, name="room-report"),
     path(HERE + "cards/", begin.cards, name="session-cards"),
-    path(HERE + "breaks/", show.add_break, name="session-break"),
+    path(HERE + "cards/bring/", bring.bring_into, name="session-bring-into"),
+    path(CARD + "arrange/", arranging.card, name="session-card-arrange"),
+    path(HERE + "minutes/", arranging.minutes, name="session-minutes"),
+    path(HERE + "breaks/", arranging.add_break, name="session-break"),
+    path(HERE + "breaks/<slug:pause_id>/move/", arranging.move_break, name="session-break-move"),
     path(HERE + "packing/", show.bring, name="session-packing"),
     path(HERE + "print/", show.printed, name="session-print"),
     path(HERE + "take/", take.take, name="session-take"),
@@ -33,7 +36,4 @@ urlpatterns = [
     path(CARD + "steps/", steps.add, name="session-step-add"),
     path(STEP, steps.step, name="session-step"),
     path(STEP + "arrange/", steps.arrange, name="session-step-arrange"),
-    path(LOOK + "fix/", findings.fix, name="session-fix"),
-    path(LOOK + "leave/", findings.leave_it, name="session-leave"),
-    path(LOOK + "ask/", findings.ask_again, name="session-ask-again"),
 ]
