@@ -17,6 +17,7 @@ from amparo.domain.workshop.nextsteps import (
     StepState,
 )
 from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.drill.talk import say_gap_and_cause
 from amparo.wording.terms import say_day, say_list, say_term
 
 TITLE = N_("Our next steps")
@@ -143,6 +144,8 @@ def _details(step: NextStep, language: str) -> Iterator[str]:
         yield _by_day(step.on, language)
     if step.first_act:
         yield gettext_in(language, "first: {act}").format(act=step.first_act)
+    if step.gap:
+        yield say_gap_and_cause(step.gap, step.cause, language)
 
 
 def _by_day(on: date, language: str) -> str:
