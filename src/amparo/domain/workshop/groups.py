@@ -286,7 +286,7 @@ def _dealt(grouping: Grouping, hands: Mapping[int, list[str]], *, doubled: bool)
 def moved(
     grouping: Grouping, person: str, to: str, apart: Iterable[Pair] = (), *, helpers: Collection[str] = ()
 ) -> Grouping:
-    """One person, whoever came late too, into another group by hand; CannotBeDone where somebody there asked for the contrary."""
+    """One person into another group by hand, also who came late; CannotBeDone where somebody there asked for the contrary."""
     group = next((one for one in grouping.groups if one.id == to), None)
     against = {frozenset(pair) for pair in apart}
     if group is None or any(frozenset((person, other)) in against for other in group.members):
