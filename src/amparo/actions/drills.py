@@ -1,16 +1,19 @@
 """The drill of a room: one box, sealed to the room, erased on its own day. Its facilitator leads it; people play by seat."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
+from amparo.actions import practising
 from amparo.actions.allow import Act, allow
 from amparo.actions.people import Member
 from amparo.actions.seats import DRILL, Seated
 from amparo.domain.pact.terms import FactKind
 from amparo.domain.workshop.drill.model import Drill
 from amparo.domain.workshop.drill.packs import OwnFact, ticked, with_fact
+from amparo.domain.workshop.drill.phones import practice_of, raised
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import rooms, things
 from amparo.store.keys import Keys
@@ -41,6 +44,17 @@ def lead_drill(room_id: UUID, key: RoomKey, edit: EditDrill, *, by: Member, keys
     allow(by, Act.STEER_ROOM)
     _mine(room_id, keys)
     return _change(room_id, key, edit)
+
+
+def send_practice(room_id: UUID, key: RoomKey, practice_id: str, *, by: Member, keys: Keys, now: datetime) -> None:
+    """A practice alert to those who agreed, in the hours they agreed to. Pressed twice, it is sent once."""
+    drill = read_drill(room_id, key, by=by, keys=keys)
+    if drill is None:
+        raise NoSuchThing
+    raised(drill, practice_id, now)  # refused before anything is sent
+    practice = practice_of(drill, practice_id)
+    practising.try_with_them(UUID(practice.pact), practice.agreed, practice.id, by=by, keys=keys, now=now)
+    _change(room_id, key, lambda there: raised(there, practice_id, now))
 
 
 def erase_drill(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> None:

@@ -16,7 +16,7 @@ from amparo.domain.plan.model import Plan
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.workshop import made
 from amparo.domain.workshop.made import GroupPlan, Verdict
-from amparo.domain.workshop.room import Kind, RoomState
+from amparo.domain.workshop.room import Kind
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import things
 from amparo.store.keys import Keys
@@ -37,10 +37,16 @@ def group_plan(me: Seated, today: date) -> GroupPlan:
         found = _read(things.read(me.room, GROUP_PLAN, _id(me), me.key).content)
     except NoSuchThing:
         found = _begun(me, group, today)
-    threats = _threats(me.state, group)
+    threats = threats_dealt(me)
     if made.dealt(found, threats) != found:
         found = _change(me.room, me.key, _id(me), lambda there: made.dealt(there, threats))
     return found
+
+
+def threats_dealt(me: Seated) -> tuple[str, ...]:
+    """What their group was given to work on."""
+    groups = me.state.grouping.groups if me.state.grouping else ()
+    return groups[me.card.group - 1].threats if me.card.group and me.card.group <= len(groups) else ()
 
 
 def draft(me: Seated, edit: Callable[[Plan], Plan], today: date) -> GroupPlan:
@@ -142,11 +148,6 @@ def _begun(me: Seated, group: int, today: date) -> GroupPlan:
         audience=group_audience(group),
     )
     return _read(things.read(me.room, GROUP_PLAN, _id(me), me.key).content)
-
-
-def _threats(state: RoomState, group: int) -> tuple[str, ...]:
-    groups = state.grouping.groups if state.grouping else ()
-    return groups[group - 1].threats if group <= len(groups) else ()
 
 
 def _change(room: UUID, key: RoomKey, made_id: UUID, edit: EditGroup) -> GroupPlan:

@@ -37,6 +37,15 @@ def pact(request: SeatRequest) -> HttpResponse:
     return SeeOther(reverse("seat-pact"))
 
 
+@require_safe
+@by_seat
+def eye(request: SeatRequest) -> HttpResponse:
+    """What each of them would see on the day; and that nothing of it is in their hands yet (S1.12, S1.13)."""
+    plan = own.own_pact(request.seated)
+    talks = [talk for talk in plan.talks if talk.whom]
+    return page(request, "drafting/eye.html", {"situation": plan.situation, "talks": talks})
+
+
 @require_POST
 @by_seat
 def change(request: SeatRequest) -> HttpResponse:
@@ -140,10 +149,14 @@ def _shown(plan: ActionPlan) -> dict[str, str]:
 
 def _pact_page(request: SeatRequest, said: dict[str, str], status: int = 200) -> HttpResponse:
     names = ("whom", "points", "know", "have", "how", "by")
-    people = [{"number": n + 1, **{name: said.get(f"{name}{n}", "") for name in names}} for n in range(PEOPLE)]
+    people: list[dict[str, Any]] = [
+        {"number": n + 1, **{name: said.get(f"{name}{n}", "") for name in names}} for n in range(PEOPLE)
+    ]
+    empty = next((n for n, one in enumerate(people) if not one["whom"]), None)
     for n, person in enumerate(people):
-        person["n"] = n
+        person |= {"n": n, "open": n == empty or status == 422}
     shown = {"said": said, "people": people, "mark": request.seated.seat.form_mark, "too_long": status == 422}
+    shown["named"] = any(person["whom"] for person in people)
     return page(request, "drafting/pact.html", shown, status)
 
 

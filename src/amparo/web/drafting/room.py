@@ -33,6 +33,7 @@ class AtTable:
         self.today: date = request.now.date()
         self.back_url = reverse("seat")
         self.paper_url = reverse("seat-drafting-paper")
+        self.dealt = made.threats_dealt(request.seated)
 
     def read(self) -> Plan:
         return made.group_plan(self.request.seated, self.today).plan

@@ -13,6 +13,7 @@ urlpatterns = [
     path("s/drafting/<slug:step>/", room.step, name="seat-drafting"),
     path("s/pact/", own.pact, name="seat-pact"),
     path("s/pact/pact.yaml", own.pact_file, name="seat-pact-file"),
+    path("s/pact/eye/", own.eye, name="seat-pact-eye"),
     path("s/pact/change/", own.change, name="seat-change"),
     path("s/petal/", own.petals, name="seat-petal"),
     path(ROOM, plenary.show, name="room-plenary"),

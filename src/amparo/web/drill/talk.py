@@ -19,7 +19,7 @@ from amparo.domain.workshop.drill.terms import Cause, Happened
 from amparo.domain.workshop.drill.timeline import Timeline, timeline
 from amparo.domain.workshop.nextsteps import NextStep
 from amparo.web.charts.drill import drill_chart
-from amparo.web.drill import refusals
+from amparo.web.drill import phones, refusals
 from amparo.web.drill.posted import step_of
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
@@ -35,10 +35,10 @@ from amparo.wording.drill.talk import (
     say_got,
     say_happened_in_drill,
     say_i_will,
+    say_lane,
     say_next_step,
     say_questions,
     say_when,
-    say_whole_room,
 )
 from amparo.wording.terms import say_term
 
@@ -64,7 +64,7 @@ def show(request: RoomRequest) -> HttpResponse:
 def _kept(request: RoomRequest, drill: Drill) -> HttpResponse:
     """A gap becomes a next step of the room, under the recommendation of its cause."""
     room, thing, language = request.room, uuid4(), tongue()
-    gap = next((each for each in timeline(drill, request.now).gaps if each.key == request.POST.get("gap")), None)
+    gap = next((each for each in _line(request, drill).gaps if each.key == request.POST.get("gap")), None)
     step = step_of(request.POST, thing)
     if gap is None or step is None:
         return _page(request, drill, refusals.said(NoSuchItem()))
@@ -85,9 +85,13 @@ def _thrown_away(request: RoomRequest, drill: Drill) -> HttpResponse:
     return SeeOther(reverse("drill-talk", args=[room.id]))
 
 
+def _line(request: RoomRequest, drill: Drill) -> Timeline:
+    return timeline(drill, request.now, phones.lines(request, drill) if drill.practices else ())
+
+
 def _why(request: RoomRequest, drill: Drill) -> HttpResponse:
     room, gap = request.room, request.POST.get("gap", "")
-    found = {each.key for each in timeline(drill, request.now).gaps}
+    found = {each.key for each in _line(request, drill).gaps}
     try:
         cause = Cause(request.POST["cause"])
         if gap not in found:
@@ -101,9 +105,9 @@ def _why(request: RoomRequest, drill: Drill) -> HttpResponse:
 
 
 def _page(request: RoomRequest, drill: Drill, told: str = "") -> HttpResponse:
-    language, line = tongue(), timeline(drill, request.now)
+    language, line = tongue(), _line(request, drill)
     steps = promises.room_steps(request.room.id, request.room.key, by=request.member, keys=request.keys)
-    names = [say_place(lane.place, language) if lane.place else say_whole_room(language) for lane in line.lanes]
+    names = [say_lane(lane, language) for lane in line.lanes]
     shown = {
         "room_id": request.room.id,
         "told": told,

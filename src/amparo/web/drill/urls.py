@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.web.drill import after, cards, console, player, talk
+from amparo.web.drill import after, alone, cards, console, pack, phones, player, talk
 
 DRILL = "rooms/<uuid:room_id>/drill/"
 
@@ -12,5 +12,8 @@ urlpatterns = [
     path("s/drill/step/", after.step, name="seat-drill-step"),
     path(DRILL, console.show, name="drill"),
     path(DRILL + "talk/", talk.show, name="drill-talk"),
+    path(DRILL + "phones/", phones.show, name="drill-phones"),
+    path(DRILL + "pack/", pack.show, name="drill-pack"),
+    path("pacts/<uuid:pact_id>/practice/alone/", alone.show, name="pact-alone"),
     path(DRILL + "cards/", cards.show, name="drill-cards"),
 ]

@@ -7,6 +7,7 @@ from amparo.domain.pact.terms import FactKind
 from amparo.domain.workshop.drill.gaps import Gap
 from amparo.domain.workshop.drill.model import Drill
 from amparo.domain.workshop.drill.terms import Cause, GapKind, Got, Happened
+from amparo.domain.workshop.drill.timeline import Lane
 from amparo.domain.workshop.nextsteps import NextStep
 from amparo.wording.catalogue import N_, gettext_in
 from amparo.wording.drill.news import say_news_title
@@ -53,6 +54,7 @@ GAPS: Mapping[GapKind, str] = {
     GapKind.NOT_REACHED: N_("The alert did not reach this part"),
     GapKind.NO_TOKEN: N_("Nobody was convinced yet"),
     GapKind.WAITED: N_("Waited for what others had to do first"),
+    GapKind.NO_ANSWER: N_("The practice message was not noticed within five minutes: contact {number}"),
 }
 
 NEXT_STEPS: Mapping[Cause, tuple[str, str]] = {
@@ -107,6 +109,7 @@ def say_gap(gap: Gap, drill: Drill, language: str) -> str:
     place = drill.place(gap.place)
     said = gettext_in(language, GAPS[gap.kind]).format(
         team=gap.team,
+        number=gap.number,
         fact=say_term(gap.fact, language) if gap.fact else "",
         news=say_news_title(news, language) if news else "",
     )
@@ -166,6 +169,12 @@ def say_next_step(step: NextStep, language: str) -> str:
 def say_i_will_learn(fact: FactKind, language: str) -> str:
     """What somebody does about a fact that their own people do not have."""
     return gettext_in(language, FACT_STEPS[fact]) if fact in FACT_STEPS else say_term(fact, language)
+
+
+def say_lane(lane: Lane, language: str) -> str:
+    if lane.number:
+        return gettext_in(language, N_("Contact {number}, real phone")).format(number=lane.number)
+    return say_place(lane.place, language) if lane.place else say_whole_room(language)
 
 
 def say_whole_room(language: str) -> str:
