@@ -136,6 +136,7 @@ WHO: dict[str, Who] = {
     "pact-bring": Who.SIGNED_IN,
     "pact-eye": Who.SIGNED_IN,
     "pact-invite": Who.SIGNED_IN,
+    "pact-answers": Who.SIGNED_IN,
     "pact-fix": Who.SIGNED_IN,
     "pact-leave": Who.SIGNED_IN,
     "pact-ask-again": Who.SIGNED_IN,
