@@ -155,6 +155,7 @@ EDITS: Mapping[str, Callable[[Drill, RoomRequest], Drill]] = {
     "mark": _marked,
     "asked": _asked,
     "done": _done,
+    "time-out": lambda drill, request: machine.time_out(drill, int(request.POST.get("team", "")), request.now),
     "freed": lambda drill, request: machine.freed(drill, int(request.POST.get("team", "")), request.now),
     "stop": lambda drill, request: machine.stop(drill, request.now),
     "talked": lambda drill, _request: machine.talked(drill),

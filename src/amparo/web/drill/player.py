@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from amparo.actions import drills
 from amparo.actions.drills import NoSuchThing
+from amparo.domain.part import LINE_MAX
 from amparo.domain.refusals import NoSuchItem
 from amparo.domain.workshop.drill import machine
-from amparo.domain.workshop.drill.machine import waits_for
+from amparo.domain.workshop.drill.machine import waits_for, waits_seconds
 from amparo.domain.workshop.drill.model import LOG_MAX, Drill, Place
 from amparo.domain.workshop.drill.news import seen_by
 from amparo.domain.workshop.drill.packs import FACTS
@@ -105,9 +106,16 @@ def _token(drill: Drill, request: SeatRequest) -> Drill:
     return machine.token(drill, to.id, request.now, figure=mine.id)
 
 
+def _signed(drill: Drill, request: SeatRequest) -> Drill:
+    """Theirs alone: no other part finds it on a page."""
+    sign = " ".join(request.POST.get("sign", "").split())[:LINE_MAX]
+    return machine.agree_sign(drill, _mine(drill, request).id, sign)
+
+
 EDITS: Mapping[str, Callable[[Drill, SeatRequest], Drill]] = {
     "refuse": _refused,
     "exchange": _exchanged,
+    "sign": _signed,
     "rest": lambda drill, request: machine.rest(drill, request.now),
     "did": _happened,
     "asked": _asked,
@@ -128,6 +136,7 @@ def _page(request: SeatRequest, drill: Drill | None, told: str = "") -> HttpResp
             "running": drill.phase is Phase.RUNNING,
             "safety": say_safety(language),
             "part": _part(drill, place, language) if place else None,
+            "waits": waits_seconds(drill, place.team, request.now) if place and place.team else 0,
             **(_before(drill, me.seat.row_id.hex(), language) if drill.phase is Phase.PREPARING else {}),
             **(after.shown(request, drill, place, language) if drill.phase in after.OVER else {}),
         }
@@ -148,6 +157,7 @@ def _part(drill: Drill, place: Place, language: str) -> dict[str, Any]:
         "convince": say_convince(place.role, language),
         "waits": ", ".join(say_role(role, language) for role in waits),
         "defender": place.role is Role.DEFENDER,
+        "sign": place.trigger,
         "pact": place.role in PACT_ROLES,
         "own_proof": place.role in ON_THEIR_OWN,
         "figure": place.role in KEY_FIGURES,
