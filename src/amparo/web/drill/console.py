@@ -26,6 +26,8 @@ from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import RoomRequest, by_room
 
+DESK = "desk"
+"""What whoever leads watches by itself, as the stream calls it."""
 ERASED_AFTER = timedelta(days=7)
 HERE = (Mode.ROOM_GAME, Mode.TABLE_TALK, Mode.LIVE)
 """Alone, nobody needs a room: that stands on the page of a PACT."""
@@ -193,5 +195,7 @@ def _page(request: RoomRequest, drill: Drill | None, told: str = "") -> HttpResp
         }
         return render(request, "drill/start.html", shown, status=status)
     shown |= showing.console(drill, request.now, language)
+    shown["seconds"] = drill.seconds(request.now)
+    shown["live"] = f"/live/{request.room.id}/{DESK}/"
     shown["preparing"] = drill.phase is Phase.PREPARING
     return render(request, "drill/console.html", shown, status=status)
