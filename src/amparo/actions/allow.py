@@ -178,6 +178,7 @@ FOR_ANYBODY = frozenset(
         "take_step_back",
         "throw_step_away",
         "recommendations_for",
+        "fitted_for",
         "plan_at_table",
         "written_for",
         "way_home",

@@ -117,6 +117,12 @@ def recommendations_for(me: Seated) -> tuple[Recommendation, ...]:
     return tuple(each for each in found if may_read(each, whose, me.card.organisation))
 
 
+def fitted_for(me: Seated) -> NextSteps:
+    """How the session was fitted to the group, and when all look again; nothing that anybody wrote."""
+    found = _gathered(me.room, me.key).whole
+    return NextSteps(adapted=found.adapted, review_on=found.review_on, held_on=found.held_on, language=found.language)
+
+
 def steps_in(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> NextSteps:
     """What was shown to the room, under its recommendations."""
     allow(by, Act.STEER_ROOM)

@@ -202,6 +202,7 @@ WHO: dict[str, Who] = {
     "console-act": Who.SIGNED_IN,
     "wall": Who.SIGNED_IN,
     "room-groups": Who.SIGNED_IN,
+    "room-groups-move": Who.SIGNED_IN,
     "room-report": Who.SIGNED_IN,
     # the room: by its words, then by the seat in a cookie
     "join": Who.IN_THE_ROOM,
