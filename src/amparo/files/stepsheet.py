@@ -17,6 +17,7 @@ from amparo.domain.workshop.nextsteps import (
     StepState,
 )
 from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.drill.talk import say_gap_and_cause
 from amparo.wording.terms import say_day, say_list, say_term
 
 TITLE = N_("Our next steps")
@@ -86,9 +87,11 @@ def _numbered(part: NextSteps, numbers: Mapping[str, str], language: str) -> Ite
     for recommendation in about:
         below = tuple(_of(part, recommendation, language))
         if below:
-            other = gettext_in(language, "Other steps") if numbers else ""
-            yield Section(heading=numbers[recommendation.id] if recommendation else other, level=3)
-            yield from (replace(each, level=4, heading="" if part.advocacy else each.heading) for each in below)
+            other = gettext_in(language, "Other steps")
+            if numbers:
+                yield Section(heading=numbers[recommendation.id] if recommendation else other, level=3)
+            level = 4 if numbers else 3
+            yield from (replace(each, level=level, heading="" if part.advocacy else each.heading) for each in below)
 
 
 def _facts(whole: NextSteps, language: str) -> Iterator[str]:
@@ -105,9 +108,9 @@ def _sections(whole: NextSteps, language: str) -> Iterator[Section]:
         yield Section(heading=recommendation.text, note=say_term(recommendation.focus, language))
         yield from _of(whole, recommendation, language)
     without = tuple(_of(whole, None, language))
-    if without:
-        yield Section(heading=gettext_in(language, "Other steps") if whole.recommendations else "")
-        yield from without
+    if without and whole.recommendations:
+        yield Section(heading=gettext_in(language, "Other steps"))
+    yield from (without if whole.recommendations else (replace(each, level=2) for each in without))
 
 
 def _of(whole: NextSteps, recommendation: Recommendation | None, language: str) -> Iterator[Section]:
@@ -141,6 +144,8 @@ def _details(step: NextStep, language: str) -> Iterator[str]:
         yield _by_day(step.on, language)
     if step.first_act:
         yield gettext_in(language, "first: {act}").format(act=step.first_act)
+    if step.gap:
+        yield say_gap_and_cause(step.gap, step.cause, language)
 
 
 def _by_day(on: date, language: str) -> str:

@@ -4,9 +4,11 @@ Who is asked reads the step they wrote themselves. What goes back to the facilit
 that they can learn from it; it says of whom only where that person wrote their name.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from amparo.domain.part import Language, Line, Part, Text
@@ -16,6 +18,7 @@ from amparo.domain.workshop.steplife import finish, let_go, start
 
 ASKED_AFTER = timedelta(days=30)
 ASKED_AFTER_MAX = timedelta(days=400)
+FEW = 3
 KEPT_AFTER = timedelta(days=60)
 """After the day of asking there is time to answer and to read; then all of it goes."""
 
@@ -51,6 +54,22 @@ class Harvest:
     states: Counter[StepState] = field(default_factory=Counter)
     reasons: Counter[WhyNot] = field(default_factory=Counter)
     said: list[CameBack] = field(default_factory=list)
+
+    @property
+    def answered(self) -> int:
+        return self.states.total()
+
+    @property
+    def few(self) -> bool:
+        """So few that a sum would say of somebody what they answered."""
+        return 0 < self.answered < FEW
+
+    def without_what_reveals(self) -> Harvest:
+        """Of few, only what somebody wrote their name under; reasons only where there are enough of them."""
+        if not self.few:
+            return replace(self, reasons=self.reasons if self.reasons.total() >= FEW else Counter())
+        named = [each for each in self.said if each.name]
+        return replace(self, states=Counter(), reasons=Counter(), said=named)
 
 
 def days_of(today: date, untrusted_on: date | None) -> tuple[date, date]:

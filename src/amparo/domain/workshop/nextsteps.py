@@ -17,6 +17,7 @@ from amparo.domain.part import Id, Language, Line, Part, Text
 from amparo.domain.plan.model import LeftAsIs
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.refusals import DoesNotHoldTogether
+from amparo.domain.workshop.drill.terms import Cause
 
 
 class Reach(StrEnum):
@@ -95,19 +96,21 @@ class Shown(StrEnum):
 
 
 class Recommendation(Part, frozen=True, kw_only=True):
-    """`notes`: ids of the notes of a board it was put together from."""
+    """`notes`: ids of the notes of a board it was put together from. `cause`: of the gaps in a drill that it answers."""
 
     id: Id
     text: Text
     focus: Focus = Focus.SECURITY
     notes: tuple[Line, ...] = ()
+    cause: Cause | None = None
 
 
 class NextStep(Part, frozen=True, kw_only=True):
     """ "When I am back on Monday, I will call Tam about consent; first I look for the number."
 
     `by`: who promised it, a name for the day or an organisation. `addressee`: whom a step of others is asked of.
-    `why_not` and `learned` are said at the follow-up.
+    `gap` and `cause`: what was missing in a drill, and why, where that is what it is for. `why_not` and `learned` are
+    said at the follow-up.
     """
 
     id: Id
@@ -121,6 +124,8 @@ class NextStep(Part, frozen=True, kw_only=True):
     when: Line = ""
     on: date | None = None
     first_act: Line = ""
+    gap: Line = ""
+    cause: Cause | None = None
     state: StepState = StepState.PROPOSED
     why_not: WhyNot | None = None
     why_words: Text = ""
@@ -180,7 +185,7 @@ class NextSteps(Part, frozen=True, kw_only=True):
 
 
 Item = Recommendation | NextStep | AdvocacyPoint
-TEXTS = ("text", "by", "addressee", "when", "first_act", "audience", "occasion")
+TEXTS = ("text", "by", "addressee", "when", "first_act", "gap", "audience", "occasion")
 """Fields in which somebody's own words stand, in whichever items have them."""
 LISTS: Mapping[type[Item], str] = {Recommendation: "recommendations", NextStep: "steps", AdvocacyPoint: "advocacy"}
 POINTERS: Mapping[type[Struct], Mapping[str, type[Item]]] = {
@@ -257,6 +262,10 @@ def steps_of(whole: NextSteps, recommendation: str | None) -> tuple[NextStep, ..
 def reaches_offered(whole: NextSteps) -> tuple[Reach, ...]:
     """Where only their own steps are asked for, no other level is offered (S2.4)."""
     return (Reach.OURSELVES,) if Adaptation.ONLY_OURS in whole.adapted else tuple(Reach)
+
+
+def doers_offered(whole: NextSteps) -> tuple[Doer, ...]:
+    return (Doer.I, Doer.WE) if Adaptation.ONLY_OURS in whole.adapted else tuple(Doer)
 
 
 def held_together(whole: NextSteps) -> NextSteps:

@@ -32,7 +32,7 @@ STRUCK_MIN = 2
 SHORT = 4
 COMBINING = "\u0300-\u036f\u064b-\u065f"
 MARKS = f"[{COMBINING}]"
-GONE = ("by", "on", "when", "first_act", "why_words", "learned")
+GONE = ("by", "on", "when", "first_act", "gap", "why_words", "learned")
 
 SUGGESTED: Mapping[Readers, tuple[Shown, ...]] = {
     Readers.PARTICIPANTS: (Shown.DAYS, Shown.FIRST_ACTS, Shown.OURS, Shown.OTHERS, Shown.ADVOCACY),
@@ -121,12 +121,15 @@ def _leading_back(item: Item, known: set[str]) -> Item:
 
 
 def _shortened(item: Item, decision: Decision) -> Item:
-    """Without what the decision does not show. What was said about a step not done is nobody's but theirs."""
+    """Without what the decision does not show. What was said about a step not done is nobody's but theirs, and where
+    preparation had a gap is told to nobody who was not there."""
     if isinstance(item, Recommendation):
         return replace(item, notes=())
     if isinstance(item, AdvocacyPoint):
         return replace(item, keep_from=())
     step = replace(item, keep_from=(), why_words="", learned="")
+    if decision.readers is not Readers.PARTICIPANTS:
+        step = replace(step, gap="", cause=None)
     if Shown.NAMES not in decision.shows:
         step = replace(step, by="")
     if Shown.DAYS not in decision.shows:

@@ -105,6 +105,8 @@ class Happened(StrEnum):
     HELD = "held"
     WENT_ON = "went-on"
     RESTED = "rested"
+    TIME_OUT = "time-out"
+    """A team waits: its defender was caught on the phone, or the sign was too plain."""
     AGAIN = "again"
     """The clock was turned back, to try it once more."""
 
@@ -136,3 +138,5 @@ class GapKind(StrEnum):
     NO_TOKEN = "no-token"  # noqa: S105 - the same
     WAITED = "waited"
     """One act had to wait for another that came late or never."""
+    NO_ANSWER = "no-answer"
+    """A real phone on which a practice message was not noticed in time."""
