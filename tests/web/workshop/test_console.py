@@ -7,6 +7,7 @@ import pytest
 
 from amparo.actions import rooms
 from amparo.web.room import crowd, held
+from amparo.web.room.phones import Phones
 from tests.inside import TODAY, client_of
 from tests.web.room.conftest import Phone
 
@@ -134,6 +135,36 @@ def test_the_console_says_what_is_on_the_wall(console):
         assert f"<b><bdi>{said}</bdi></b>" in console.looks()
     console.does("board", "ideas")
     assert "<b><bdi>Ideas</bdi></b>" in console.looks()
+
+
+def test_phones_that_dropped_out_are_counted_and_not_named(console, clock, monkeypatch):
+    monkeypatch.setattr("amparo.web.workshop.console.PHONES", phones := Phones())
+    Phone(console.words).joins()
+    phones.listens(console.id, console.people[0].id)
+    assert "dropped out" not in console.looks()
+    clock.passes(minutes=1)
+    page = console.looks()
+    assert "1 phone dropped out. Its notes are safe." in page
+    assert console.people[0].card.pseudonym not in page
+
+
+def test_at_the_closing_the_wall_counts_what_was_read_aloud(console):
+    for _ in range(2):
+        Phone(console.words).joins()
+    console.does("paper", "1")
+    console.does("begin")
+    assert "Read aloud" not in console.looks("wall/")
+    for at in range(5):
+        console.does("next", str(at))
+    assert "Read aloud: 0 of 3" in console.looks("wall/")
+    console.sends("closing/", 303, act="aloud")
+    assert "Read aloud: 1 of 3" in console.looks("wall/")
+
+
+def test_what_the_groups_will_do_is_shown_on_the_wall_in_one_press(console):
+    console.does("show", "plenary")
+    assert "What the groups will do" in console.looks("wall/")
+    assert "<b><bdi>What the groups will do</bdi></b>" in console.looks()
 
 
 def test_catching_up_shows_the_new_end_and_what_is_lost(console):

@@ -169,7 +169,12 @@ def board_on_the_wall(request: RoomRequest, board: Board) -> dict[str, Any]:
         {
             "name": say_column(column, tongue()),
             "notes": [
-                {"text": notes[head].text, "more": [notes[each].text for each in under], "dots": dots[head]}
+                {
+                    "text": notes[head].text,
+                    "more": [notes[each].text for each in under],
+                    "dots": dots[head],
+                    "verdict": notes[head].verdict,
+                }
                 for head, under in heads
             ],
         }
