@@ -194,6 +194,8 @@ FOR_ANYBODY = frozenset(
         "key_of_the_day",
         # in a drill, by the seat
         "watch_drill",
+        "drill_in",
+        "keep_own_fact",
         "play_drill",
         "ask_me_later",
         "ways_to_remind",

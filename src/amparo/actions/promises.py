@@ -105,6 +105,7 @@ def room_steps(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[
 
 def throw_room_step_away(room_id: UUID, key: RoomKey, thing_id: UUID, *, by: Member, keys: Keys) -> None:
     """Only what nobody in the room has said as their own."""
+    allow(by, Act.STEER_ROOM)
     if any(thing_id == each for each, _step in room_steps(room_id, key, by=by, keys=keys)):
         things.remove(room_id, COMMITMENT, thing_id)
 
