@@ -140,6 +140,7 @@ FOR_ANYBODY = frozenset(
         # by the link of a question, weeks after a workshop
         "read_follow_up",
         "answer_follow_up",
+        "ask_no_more",
         # by the words on the wall, then by the seat in a participant's cookie
         "find_room",
         "read_lobby",
@@ -197,6 +198,7 @@ FOR_ANYBODY = frozenset(
         "keep_own_fact",
         "play_drill",
         "ask_me_later",
+        "ways_to_remind",
         "read_own_facts",
         "keep_own_facts",
     }

@@ -7,12 +7,17 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from msgspec.structs import replace
 
-from amparo.actions import agendas, rooms
+from amparo.actions import agendas, promises, rooms
+from amparo.channels.settings import NotebookSettings
+from amparo.domain.pact.terms import Way
 from amparo.domain.workshop.followup import ASKED_AFTER, KEPT_AFTER
 from amparo.sealing.link import FollowUpLink
-from amparo.store import upkeep
-from amparo.store.models import FollowUpRow
+from amparo.sealing.workerkey import WorkerKey, WorkerSecret
+from amparo.store import gateways, upkeep
+from amparo.store.models import FollowUpRow, ReminderRow
+from amparo.store.turning import heart
 from tests.inside import NOW, TODAY, client_of
 from tests.workshop import river_session
 
@@ -229,3 +234,62 @@ def test_paper_counts_also_where_no_slip_waits(link, rosas):
 def test_paper_of_another_workshop_is_refused(link, rosas):
     assert rosas.post(BACK + "paper/", {"title": "Another", "says": "done"}).status_code == 404
     assert rosas.post(BACK + "paper/", {"title": river_session().title, "says": "?"}).status_code == 400
+
+
+@pytest.fixture
+def modem(asks):
+    """Text messages leave from here."""
+    heart.introduce(WorkerKey.from_secret(WorkerSecret.new()).public, TODAY)
+    gateways.put("sms", NotebookSettings(way=Way.SMS))
+
+
+def test_a_message_is_offered_only_over_what_is_set_up_here(phone, asks):
+    assert 'name="address"' not in phone.looks("/s/later/")
+
+
+def test_whoever_leaves_a_number_is_told_what_becomes_of_it(phone, modem):
+    page = phone.looks("/s/later/")
+    assert "can also read your step" in page
+    assert "14 days after the last message" in page
+    assert page.count('<option value="') == 2
+
+
+def test_a_number_is_sealed_and_waits_for_its_day(asks, modem):
+    page = asks(way="sms", address="+34 600 000 077").page
+    row = ReminderRow.objects.get()
+    assert row.due_on == TODAY + ASKED_AFTER
+    assert b"600" not in bytes(row.sealed)
+    assert "you can stop the messages" in page
+
+
+def test_it_is_asked_once_more_when_all_look_again(asks, modem, opened, rosa):
+    review = TODAY + timedelta(100)
+    edit = lambda whole: replace(whole, review_on=review)  # noqa: E731
+    promises.recommend(opened.id, opened.key, edit, by=rosa.by, keys=rosa.keys)
+    asks(way="sms", address="+34600000077")
+    assert ReminderRow.objects.get().again_on == review
+    assert FollowUpRow.objects.get().erase_on > review + timedelta(14)
+
+
+@pytest.mark.parametrize("address", ["", "tam", "tam@example.org", "+34600000077" * 30])
+def test_what_is_no_number_is_asked_again_and_keeps_nothing(asks, modem, address):
+    assert asks(way="sms", address=address).answer.status_code == 422
+    assert not FollowUpRow.objects.exists()
+
+
+@pytest.mark.parametrize("way", ["", "signal", "call", "pigeon"])
+def test_no_message_or_one_nobody_can_send_leaves_no_address(asks, modem, way):
+    asks(way=way, address="+34600000077")
+    assert FollowUpRow.objects.exists()
+    assert not ReminderRow.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "over"), [({"says": "done"}, True), ({"says": "started"}, False), ({"no_more": "1"}, True)]
+)
+def test_done_or_no_more_lets_the_address_go(asks, modem, sent, over):
+    link = LINK.search(asks(way="sms", address="+34600000077").page)[2]
+    assert "Ask me no more" in of(Client(), link)
+    assert Client().post(link, sent).status_code == 200
+    assert ReminderRow.objects.get().over is over
+    assert ("Ask me no more" in of(Client(), link)) is not over

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from amparo.domain.pact.terms import Way
 from amparo.domain.part import Language, Line, Part, Text
 from amparo.domain.refusals import NotNow
 from amparo.domain.workshop.nextsteps import NextStep, StepState, WhyNot
@@ -21,6 +22,10 @@ ASKED_AFTER_MAX = timedelta(days=400)
 FEW = 3
 KEPT_AFTER = timedelta(days=60)
 """After the day of asking there is time to answer and to read; then all of it goes."""
+REPLIES_AWAITED = timedelta(days=14)
+"""After the last message an answer by text still finds its question; then the address goes."""
+KEPT_AFTER_AGAIN = timedelta(days=15)
+REMINDED_BY = (Way.SMS, Way.SIGNAL, Way.EMAIL)
 
 
 class FollowUp(Part, frozen=True, kw_only=True):
@@ -31,6 +36,15 @@ class FollowUp(Part, frozen=True, kw_only=True):
     language: Language = "en"
     ask_on: date
     slip: bool = False
+
+
+class Reminder(Part, frozen=True, kw_only=True):
+    """What somebody leaves, so that they are asked without having to think of it. For the worker alone."""
+
+    link: Line
+    way: Way
+    address: Line
+    language: Language = "en"
 
 
 class CameBack(Part, frozen=True, kw_only=True):
@@ -76,6 +90,14 @@ def days_of(today: date, untrusted_on: date | None) -> tuple[date, date]:
     """When it is asked and when it is erased: after 30 days, or on their own day if that lies ahead and not too far."""
     on = untrusted_on if untrusted_on and today < untrusted_on <= today + ASKED_AFTER_MAX else today + ASKED_AFTER
     return on, on + KEPT_AFTER
+
+
+def days_with_review(today: date, untrusted_on: date | None, review_on: date | None) -> tuple[date, date, date | None]:
+    """The same, and the day of asking once more: when the group looks again, if that comes later and not too late."""
+    on, erase_on = days_of(today, untrusted_on)
+    if review_on is None or not on < review_on <= on + ASKED_AFTER_MAX:
+        return on, erase_on, None
+    return on, max(erase_on, review_on + KEPT_AFTER_AGAIN), review_on
 
 
 def unanswered(asked: FollowUp) -> CameBack:
