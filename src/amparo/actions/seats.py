@@ -21,10 +21,11 @@ from amparo.store import noticeboard, rooms, seats, things
 from amparo.store.labels import EVERYBODY
 from amparo.store.rooms import NoSuchRoom
 from amparo.store.seats import Full, NoSuchSeat, Place
+from amparo.store.shelf import Overtaken
 from amparo.store.things import NoSuchThing
 from amparo.wording import pseudonyms
 
-__all__ = ["Full", "NoSuchRoom", "NoSuchSeat", "NoSuchThing"]
+__all__ = ["Full", "NoSuchRoom", "NoSuchSeat", "NoSuchThing", "Overtaken"]
 
 PETAL, ACTION_PLAN, DRILL, COMMITMENT = "petal", "action-plan", "drill", "commitment"
 

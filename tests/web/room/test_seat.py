@@ -217,3 +217,16 @@ def test_a_name_for_today_comes_in_the_readers_language(words, language):
 
     client = Client(headers={"Accept-Language": language})
     assert is_name(language, NAME.search(client.get(f"/j/{words}/").content.decode())[1])
+
+
+def test_whoever_loses_every_race_reads_so_and_sends_what_they_typed_again_with_one_press(words, monkeypatch):
+    ines = Phone(words).joins()
+    with monkeypatch.context() as busy:
+        busy.setattr("amparo.store.seats.TRIES", 0)
+        ines.sends("/s/wishes/", situation="alone at night", not_me="on")
+    assert ines.answer.status_code == 503
+    assert 'name="situation" aria-label="What you typed">alone at night</textarea>' in ines.page
+    again = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', ines.page))
+    ines.answer = ines.client.post("/s/wishes/", {**again, "situation": "alone at night"})
+    assert ines.answer.status_code == 303
+    assert "alone at night" in ines.looks("/s/wishes/")

@@ -20,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from amparo.actions import rooms, seats
 from amparo.actions.rooms import NoSuchRoom
-from amparo.actions.seats import Full, NoSuchSeat, Seated
+from amparo.actions.seats import Full, NoSuchSeat, Overtaken, Seated
 from amparo.domain.workshop.room import RoomState
 from amparo.sealing.link import Seat
 from amparo.sealing.roomkey import RoomKey
@@ -89,6 +89,8 @@ def by_seat(view: Callable[Concatenate[SeatRequest, P], HttpResponse]) -> View:
                 return view(request, *args, **kwargs)
             except Full:
                 return page(request, "room/full.html", {}, status=409)
+            except Overtaken:
+                return _again(request)
 
     return cast(View, answered)
 
@@ -112,6 +114,13 @@ def by_room(view: Callable[Concatenate[RoomRequest, P], HttpResponse]) -> View:
         return view(asked, *args, **kwargs)
 
     return cast(View, answered)
+
+
+def _again(request: SeatRequest) -> HttpResponse:
+    """Others were faster, every time: nothing was kept, and nothing that was typed is lost. A page with script sends again
+    by itself."""
+    typed = [(name, value, " " in value.strip()) for name, values in request.POST.lists() for value in values]
+    return page(request, "room/again.html", {"fields": typed}, status=503)
 
 
 def is_theirs(request: HttpRequest, seat: Seat) -> bool:
