@@ -1,6 +1,9 @@
 """The gate to the local network: what passes, what does not, and what is said about where a request came from."""
 
 import asyncio
+import socket
+from collections import Counter
+from contextlib import suppress
 
 import pytest
 
@@ -79,3 +82,47 @@ def test_another_sites_form_is_refused():
 def test_nobody_pretends_not_to_come_from_the_local_network():
     passed, _ = asks("/s/", HOST, (lan.HEADER, b""), (lan.HEADER, b"0"))
     assert [value for name, value in passed["headers"] if name == lan.HEADER] == [b"1"]
+
+
+def test_one_device_does_not_take_all_connections_and_gets_in_again_when_it_lets_some_go(monkeypatch):
+    monkeypatch.setattr(lan, "EACH_MAX", 3)
+    monkeypatch.setattr(lan.Guest, "here", Counter({"192.0.2.9": 3}))
+
+    async def inside(_scope, _receive, _send):
+        raise AssertionError("nothing was asked")
+
+    async def answers(address):
+        """Whether a request for the bare address is answered; the connection stays."""
+        reader, writer = await asyncio.open_connection(*address)
+        with suppress(OSError):
+            writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            return writer, (await reader.read(12)) == b"HTTP/1.1 303"
+        return writer, False
+
+    async def until_there_are(so_many):
+        for _ in range(1_000):
+            if lan.Guest.here["127.0.0.1"] == so_many:
+                break
+            await asyncio.sleep(0.01)
+
+    async def played():
+        with socket.socket() as listening:
+            listening.bind(("127.0.0.1", 0))
+            listening.listen()
+            running = lan._server(Gate(inside))
+            serving = asyncio.ensure_future(running.serve(sockets=[listening]))
+            address = listening.getsockname()
+            crowd = [await answers(address) for _ in range(4)]
+            crowd[0][0].close()
+            await crowd[0][0].wait_closed()
+            await until_there_are(2)
+            crowd.append(await answers(address))
+            running.should_exit = True
+            for writer, _ in crowd:
+                writer.close()
+            await serving
+        return [there for _, there in crowd], lan.Guest.here
+
+    there, left = asyncio.run(played())
+    assert there == [True, True, True, False, True]
+    assert left == {"192.0.2.9": 3}

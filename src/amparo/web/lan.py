@@ -7,10 +7,11 @@ must never travel so. Two walls: this gate knows the few addresses, and the tabl
 import asyncio
 import re
 import socket
+from collections import Counter
 from contextlib import nullcontext, suppress
 from ipaddress import ip_address
 from threading import Lock
-from typing import Any
+from typing import Any, ClassVar
 
 import uvicorn
 
@@ -24,6 +25,9 @@ PORT = 8423
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones come from whatever network the machine is in
 WAITING_MAX = 256
 CONNECTIONS_MAX = 1_500
+EACH_MAX = 250
+"""Of one address, so that one device does not take them all. A phone opens six. Where the laptop makes the network, each has
+an address of its own; behind somebody else's hotspot forty share one, and still get in."""
 GOODBYE_SECONDS = 3
 
 
@@ -48,6 +52,26 @@ class Gate:
             kept = [line for line in scope["headers"] if line[0] not in (HEADER, b"host", b"origin")]
             lines = [*kept, (b"host", b"localhost"), (HEADER, b"1")]
             await self.inside({**scope, "scheme": "http", "headers": lines}, receive, send)
+
+
+class Guest(Impatient):
+    """Shows out whoever has too many connections already."""
+
+    here: ClassVar[Counter[str]] = Counter()
+    address = ""
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self.address = self.client[0] if self.client else ""
+        self.here[self.address] += 1
+        if self.here[self.address] > EACH_MAX:
+            self.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self.here[self.address] -= 1
+        if not self.here[self.address]:
+            del self.here[self.address]
 
 
 class Server(uvicorn.Server):
@@ -175,7 +199,7 @@ def _server(gate: Gate) -> Server:
     return Server(
         uvicorn.Config(
             gate,
-            http=Impatient,
+            http=Guest,
             ws="none",
             lifespan="off",
             log_config=None,
