@@ -129,10 +129,15 @@ def _has_worker() -> bool:
 
 
 def say_key(language: str) -> None:
-    """Printed where the worker runs, to be compared on the page that hands a PACT over, whichever language it speaks."""
+    """Printed where the worker runs, to be compared on the page that hands a PACT over, whichever language it speaks.
+
+    Nothing where the first worker of several machines has not been started yet: it prints it itself.
+    """
     from amparo.sealing.fingerprint import six_words
     from amparo.store import worker
 
+    if not _has_worker():
+        return
     public = worker.public()
     click.echo(gettext_in(language, "The caller’s key"))
     for words in dict.fromkeys(" ".join(six_words(public, each)) for each in LANGUAGES):

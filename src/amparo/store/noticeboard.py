@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from amparo.store.labels import EVERYBODY
@@ -48,5 +48,10 @@ def tell(room: UUID, audience: str = EVERYBODY) -> None:
 
 
 def changes(rooms: Collection[UUID]) -> dict[UUID, int]:
-    """How often anything changed in each of them: another server compares it with what it saw last."""
-    return dict(RoomRow.objects.filter(id__in=rooms).values_list("id", "changes"))
+    """How often anything changed in each of them that is open: another server compares it with what it saw last."""
+    return dict(RoomRow.objects.filter(id__in=rooms, open=True).values_list("id", "changes"))
+
+
+def is_shared() -> bool:
+    """Whether other servers may write where this one reads."""
+    return connection.vendor == "postgresql"

@@ -110,11 +110,12 @@ class Front:
         loop = asyncio.get_running_loop()
         lan.LAN.begin(loop)
         HUB.begin(loop)
-        ticking = asyncio.ensure_future(HUB.every())
+        looking = [asyncio.ensure_future(each) for each in (HUB.every(), HUB.sweep())]
         with self.beside():
             await send({"type": "lifespan.startup.complete"})
             await receive()
-            ticking.cancel()
+            for each in looking:
+                each.cancel()
             HUB.end()
             lan.LAN.shut()
         await send({"type": "lifespan.shutdown.complete"})

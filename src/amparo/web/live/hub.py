@@ -13,12 +13,14 @@ from typing import NamedTuple
 from uuid import UUID
 
 from amparo.store.labels import EVERYBODY
-from amparo.store.together import afresh
+from amparo.store.together import Clash, afresh
 
 EACH_MAX = 4
 """Screens of one person: what a phone left behind when it lost the network is gone by then, and nobody takes all places."""
 AGAIN_SECONDS = 15.0
 """The minutes that are left change by themselves; and a network that saw nothing pass for longer might cut the stream."""
+SWEEP_SECONDS = 1.0
+"""How soon what another server wrote is seen; nothing rings from one to the other."""
 RENDERING_THREADS = 2
 NOW, YOURS, OVER, HERE = "now", "yours", "over", "here"
 
@@ -79,11 +81,14 @@ class Screen:
 
 @dataclass(eq=False)
 class Watched:
-    """One room with its screens, the oldest first. `told`: what each view was told last, so that nothing is told twice."""
+    """One room with its screens, the oldest first. `told`: what each view was told last, so that nothing is told twice.
+    `rung`: how many changes this process wrote; `elsewhere`: how many there were besides, when that was last looked at."""
 
     screens: dict[Screen, None] = field(default_factory=dict)
     told: dict[View, bytes] = field(default_factory=dict)
     changed: bool = False
+    rung: int = 0
+    elsewhere: int | None = None
     rendering: asyncio.Task[None] | None = None
 
 
@@ -118,7 +123,7 @@ class Hub:
     def tell(self, room: UUID, audience: str = EVERYBODY) -> None:
         """From any thread: something in the room changed, for everybody or for one group."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._mark, room, audience)
+            self._loop.call_soon_threadsafe(self._heard, room, audience)
 
     def watch(self, room: UUID, screen: Screen) -> None:
         watched = self._rooms.setdefault(room, Watched())
@@ -165,6 +170,32 @@ class Hub:
             await asyncio.sleep(seconds)
             self.look_again()
 
+    async def sweep(self, seconds: float = SWEEP_SECONDS) -> None:
+        """Where several servers share a database. On one laptop nobody else writes, and nothing is asked."""
+        from amparo.store import noticeboard
+
+        while noticeboard.is_shared():
+            await asyncio.sleep(seconds)
+            if self._rooms:
+                counts = await asyncio.get_running_loop().run_in_executor(self._threads, _counted, self.watched())
+                for room in self.watched():
+                    self._compare(room, counts)
+
+    def _compare(self, room: UUID, counts: dict[UUID, int]) -> None:
+        """Whom a change elsewhere concerns is not known here: groups look, too. A room that has no count is over."""
+        watched = self._rooms[room]
+        elsewhere = counts.get(room, -1) - watched.rung
+        if elsewhere != watched.elsewhere:
+            watched.elsewhere = elsewhere
+            self._mark(room, EVERYBODY)
+            for group in {screen.group for screen in watched.screens} - {""}:
+                self._mark(room, group)
+
+    def _heard(self, room: UUID, audience: str) -> None:
+        if room in self._rooms:
+            self._rooms[room].rung += 1
+            self._mark(room, audience)
+
     def _mark(self, room: UUID, audience: str) -> None:
         watched = self._rooms.get(room)
         if watched is None:
@@ -205,6 +236,17 @@ class Hub:
             watched.told[view] = written
         for screen in looking:
             screen.offer(name, written)
+
+
+def _counted(rooms: tuple[UUID, ...]) -> dict[UUID, int]:
+    """Nothing, while the database is away: what changed meanwhile is seen afterwards."""
+    from amparo.store import noticeboard
+
+    try:
+        return noticeboard.changes(rooms)
+    except Clash:
+        afresh()
+        return {}
 
 
 HUB = Hub()

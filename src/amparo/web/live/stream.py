@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from amparo.store.together import afresh
-from amparo.web import headers
+from amparo.web import headers, lan
 from amparo.web.lanes import SHORT_WAY, Message, Receive, Send
 from amparo.web.live.hub import HUB, OVER, Screen
 
@@ -35,12 +35,15 @@ class Asked(NamedTuple):
 
 
 _admits: dict[str, Admit] = {}
+_in_clear: set[str] = set()
 _asking = ThreadPoolExecutor(2, "live-door")
 
 
-def admit(audience: str, who: Admit) -> None:
-    """Who may watch as what; said once, when the pages are loaded."""
+def admit(audience: str, who: Admit, *, in_clear: bool = False) -> None:
+    """Who may watch as what; said once, when the pages are loaded. `in_clear`: also over the Wi-Fi of the room."""
     _admits[audience] = who
+    if in_clear:
+        _in_clear.add(audience)
 
 
 def is_live(path: str) -> bool:
@@ -100,6 +103,8 @@ async def _part(send: Send, body: bytes) -> None:
 def _asked(scope: Message) -> Asked | None:
     found = PATH.fullmatch(scope.get("path", ""))
     if found is None or scope["method"] != "GET" or found[2] not in _admits:
+        return None
+    if found[2] not in _in_clear and any(name == lan.HEADER for name, _ in scope["headers"]):
         return None
     return Asked(UUID(found[1]), found[2])
 
