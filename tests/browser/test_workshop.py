@@ -57,15 +57,14 @@ def test_a_workshop_from_the_card_to_the_power_cut(laptop):
         names = [phone.name() for phone in phones]
         assert len(set(names)) == PHONES
 
-        page.reload()
-        expect(page.get_by_text(f"{PHONES} joined")).to_be_visible()
+        expect(page.get_by_text(f"{PHONES} joined")).to_be_visible()  # by itself
         page.get_by_role("button", name="Begin", exact=True).click()
         expect(wall.locator("#clock")).to_be_visible(timeout=15_000)  # by itself
         phones[0].writes("The neighbours watch the door")
 
         page.get_by_role("link", name="Make groups").click()
         page.get_by_role("button", name="Make groups", exact=True).click()
-        expect(page.get_by_text("Make them again")).to_be_visible()
+        expect(page.get_by_text("Make them again").first).to_be_visible()
         page.get_by_role("button", name="Show on the wall").click()
         expect(wall.get_by_role("heading", name="Groups")).to_be_visible(timeout=15_000)
         shown = wall.content()
@@ -94,6 +93,26 @@ def test_a_workshop_from_the_card_to_the_power_cut(laptop):
         page.get_by_role("button", name="Go on to the next").click()
         expect(page.get_by_text("Now: step 2")).to_be_visible()
         assert phones[0].name() == names[0]
+        context.close()
+
+
+def test_the_console_keeps_the_finger_on_its_button_and_the_wall_asks_where_no_stream_gets_through(laptop):
+    with laptop.runs() as site:
+        context, page = laptop.signs_in(site)
+        page.goto(f"{site.base}/workshops/")
+        page.locator("ol.tasks").last.get_by_role("link").first.click()
+        page.get_by_role("link", name="Open a room").first.click()
+        page.get_by_role("button", name="Open the room").click()
+        console = ROOM.search(page.url)[0]
+        wall = context.new_page()
+        wall.route("**/live/**", lambda route: route.abort())
+        wall.goto(f"{site.base}{console}wall/")
+        page.locator("#paper-more").focus()
+        Phone(site.base).joins("-".join(wall.locator("p.large bdi").first.inner_text().split()))
+        expect(page.get_by_text("1 joined")).to_be_visible()
+        expect(page.locator("#paper-more")).to_be_focused()
+        page.locator("#show-nothing").click()
+        expect(wall.locator("p.large")).to_have_count(0, timeout=15_000)
         context.close()
 
 

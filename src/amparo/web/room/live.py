@@ -20,7 +20,7 @@ AUDIENCE = "seat"
 
 
 def register() -> None:
-    stream.admit(AUDIENCE, admit)
+    stream.admit(AUDIENCE, admit, in_clear=True)
     HUB.show(AUDIENCE, render)
     noticeboard.when_gone(put_away)
 

@@ -1,11 +1,12 @@
 """The participant's page: the present step, one box, their own notes. Nothing is shown to others before they say so."""
 
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -40,10 +41,8 @@ def now(request: SeatRequest) -> HttpResponse:
     """The present moment alone, for pages whose stream broke; 304 when nothing changed."""
     fragment = moment.fragment(request.seated, request.now)
     mark = f'"{sha256(fragment.encode()).hexdigest()[:24]}"'
-    same = request.headers.get("If-None-Match") == mark
-    response = HttpResponse(status=304) if same else HttpResponse(fragment)
-    response["ETag"] = mark
-    return response
+    response = HttpResponse(fragment, headers={"ETag": mark})
+    return cast(HttpResponse, get_conditional_response(request, etag=mark, response=response))
 
 
 @require_POST

@@ -30,6 +30,7 @@ from amparo.web.room.menu import is_closing
 from amparo.web.room.phones import PHONES
 from amparo.web.room.requests import RoomRequest, by_room
 from amparo.web.workshop import seating
+from amparo.web.workshop.live import CONSOLE, WALL, unless_seen
 from amparo.wording.board_terms import say_board
 
 MORE_MINUTES = 5
@@ -47,12 +48,14 @@ Edit = Callable[[RoomState], RoomState]
 
 @require_safe
 @by_room
+@unless_seen(CONSOLE)
 def console(request: RoomRequest) -> HttpResponse:
     return render(request, "console/show.html", _shown(request))
 
 
 @require_safe
 @by_room
+@unless_seen(WALL)
 def wall(request: RoomRequest) -> HttpResponse:
     """What the projector shows: no names, and no notes but those of a board that was shown on purpose."""
     state = request.room.state

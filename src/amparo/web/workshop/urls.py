@@ -1,8 +1,10 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.workshop import arranging, begin, bring, console, opening, seating, show, steps, take, threats
+from amparo.web.workshop import arranging, begin, bring, console, live, opening, seating, show, steps, take, threats
 from amparo.web.workshop.kind import SESSION
+
+live.register()
 
 START = "sessions/"
 HERE = START + "<uuid:session_id>/"

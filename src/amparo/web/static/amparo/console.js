@@ -1,8 +1,14 @@
-// The clock runs between two loads, the wall looks by itself for what is new, and the console says that it is awake.
-// The pages themselves are made by the server, and work without this file.
+// The clock runs between two loads; console and wall hear from the room that something changed, and then fetch themselves.
+// Where the stream does not get through they ask. The pages are made by the server, and work without this file.
 const CLOCK_MS = 1000;
-const WALL_MS = 2000;
+const LOOK_MS = 3000;
+const DEAF_MS = 40000;
 const BEAT_MS = 60000;
+const BY_ITSELF = { "X-Amparo-By-Itself": "1" }; // nobody touched anything: the session must not live on because of it
+const here = document.querySelector("[data-live]");
+let mark = here.dataset.mark;
+let heard = 0;
+let stream;
 
 function tick(clock) {
   if (!clock || "stands" in clock.dataset) return;
@@ -16,33 +22,52 @@ function tick(clock) {
   }, CLOCK_MS);
 }
 
-const still = (text) => text.replace(/<p class="large" id="clock".*?<\/p>/s, "");
+// What somebody is typing stays; folds stay open; the finger stays on its button.
+function put(there) {
+  const at = document.activeElement;
+  if (here.contains(at) && at.matches("input, textarea, select")) return;
+  const open = [...here.querySelectorAll("details[open]")].map((fold) => fold.id);
+  mark = there.dataset.mark;
+  here.replaceChildren(...there.childNodes);
+  for (const fold of here.querySelectorAll("details")) fold.open ||= open.includes(fold.id);
+  if (at?.id && !at.isConnected) document.getElementById(at.id)?.focus();
+  tick(document.getElementById("clock"));
+}
 
-async function look(wall, seen) {
-  try {
-    const answer = await fetch(location.href, { credentials: "same-origin", headers: { "X-Amparo-By-Itself": "1" } });
-    if (answer.ok && !answer.redirected) {
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".wall");
-      if (page && still(page.innerHTML) !== seen) {
-        seen = still(page.innerHTML);
-        wall.replaceChildren(...page.childNodes);
-        tick(document.getElementById("clock"));
-      }
-    }
-  } catch {
-    // The machine is away for a moment; the wall keeps what it shows.
+async function look() {
+  const headers = { ...BY_ITSELF, "If-None-Match": mark };
+  const answer = await fetch(location.href, { headers, redirect: "manual" }).catch(() => null);
+  if (!answer?.ok) return; // locked, or the machine is away for a moment: what is shown stays
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
+  if (page) put(page);
+}
+
+function listen() {
+  stream = new EventSource(here.dataset.live);
+  for (const name of ["now", "here"]) {
+    stream.addEventListener(name, () => {
+      heard = Date.now();
+      look();
+    });
   }
-  setTimeout(look, WALL_MS, wall, seen);
+  stream.addEventListener("over", () => {
+    here.replaceChildren();
+    location.reload();
+  });
 }
 
 tick(document.getElementById("clock"));
-const wall = document.querySelector(".wall");
-if (wall) setTimeout(look, WALL_MS, wall, still(wall.innerHTML));
-const acts = document.getElementById("acts");
-if (acts) {
-  setInterval(() => {
-    const body = new FormData(acts);
-    body.set("act", "beat");
-    fetch(acts.action, { method: "POST", body, credentials: "same-origin", redirect: "manual" }).catch(() => {});
-  }, BEAT_MS);
-}
+listen();
+setInterval(() => {
+  const cut = stream.readyState === EventSource.CLOSED;
+  if (cut) listen();
+  if (cut || Date.now() - heard > DEAF_MS) look();
+}, LOOK_MS);
+
+setInterval(() => {
+  const acts = document.getElementById("acts");
+  if (!acts) return;
+  const body = new FormData(acts);
+  body.set("act", "beat");
+  fetch(acts.action, { method: "POST", headers: BY_ITSELF, body, redirect: "manual" }).catch(() => {});
+}, BEAT_MS);

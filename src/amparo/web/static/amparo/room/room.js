@@ -99,7 +99,7 @@ const look = async () => {
 };
 
 if (now?.dataset.live) {
-  let heard = Date.now();
+  let heard = 0;
   let stream;
   const sat = () => now.querySelector("[data-sat]")?.dataset.sat;
   const open = () => {
@@ -120,5 +120,8 @@ if (now?.dataset.live) {
     });
   };
   open();
-  setInterval(() => Date.now() - heard > 40000 && ask(), 5000);
+  setInterval(() => {
+    if (stream.readyState === EventSource.CLOSED) open(); // refused while the room rested, or while it was full
+    if (Date.now() - heard > 40000) ask();
+  }, 5000);
 }
