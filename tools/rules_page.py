@@ -59,7 +59,7 @@ Sources: `S2.*` are the requirements of the method, `P*` the rules for judging a
 
 def page() -> str:
     of_plans = (HEAD, *_themes(RULES, words_of), *_silence(), *_sources(RULES, DECLINED), *_later())
-    of_pacts = (*_themes(readiness.RULES, READINESS.__getitem__), *_sources(readiness.RULES, readiness.DECLINED))
+    of_pacts = (*_themes(readiness.RULES, READINESS.__getitem__), *_sources(readiness.RULES, {}))
     of_steps = (*_themes(stepchecks.RULES, STEP_WORDS.__getitem__), *_sources(stepchecks.RULES, {}))
     return "\n".join((*of_plans, READINESS_HEAD, *of_pacts, STEPS_HEAD, *of_steps)) + "\n"
 

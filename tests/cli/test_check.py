@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from amparo.cli import main
 from amparo.cli.speaking import readers_language
-from amparo.domain.plan.checks import check, leave
+from amparo.domain.plan.checks import QUESTIONS, check
 from amparo.domain.plan.model import Plan
 from amparo.files.documents import write_json, write_yaml
 from amparo.wording.lexicons import lexicon
@@ -34,7 +34,7 @@ def asked(folder: Path, plan: Plan, *options: str) -> tuple[int, str]:
 def with_all_left(plan: Plan, today: date) -> Plan:
     for finding in check(plan, today, lexicon("en")):
         if finding.left is None:
-            plan = leave(plan, finding, "We talked about it", today)
+            plan = QUESTIONS.leave(plan, finding, "We talked about it", today)
     return plan
 
 

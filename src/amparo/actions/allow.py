@@ -160,6 +160,7 @@ FOR_ANYBODY = frozenset(
         "own_votes",
         "vote",
         "wish",
+        "call_for_help",
         "group_plan",
         "draft",
         "own_pact",

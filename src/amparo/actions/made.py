@@ -107,7 +107,8 @@ def _group(me: Seated) -> int:
 
 def _begun(me: Seated, group: int, today: date) -> GroupPlan:
     kind = WorkspaceKind(me.state.kind.value)
-    fresh = made.begun(group, kind, me.state.session.language, today, _organisation(me))
+    session = me.state.session
+    fresh = made.begun(group, kind, session.language, today, _organisation(me), session.title)
     things.put(
         me.room,
         GROUP_PLAN,

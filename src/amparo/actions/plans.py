@@ -1,10 +1,13 @@
 """What people do with plans."""
 
+from datetime import date
 from typing import TypeAlias
+from uuid import UUID
 
 from amparo.actions.allow import Act, allow
 from amparo.actions.desk import Acts, ChangedMeanwhile, Desk, Edits, Line, NothingToUndo, mark_of
 from amparo.actions.people import Member
+from amparo.domain.plan import homework
 from amparo.domain.plan.edits import new_id, settled, with_item, without_item
 from amparo.domain.plan.model import Plan
 from amparo.domain.plan.structure import index
@@ -49,6 +52,31 @@ undo = DESK.undo
 restore = DESK.restore
 export_plan = DESK.export
 erase_plan = DESK.erase
+
+
+def take_homework(
+    example: Plan,
+    example_id: UUID,
+    task: str,
+    plan_id: UUID,
+    begin: Plan | None,
+    *,
+    by: Member,
+    keys: Keys,
+    today: date,
+) -> Opened:
+    """An invented case as a plan of its own, and in a real one the task to do the same; `begin`: that one begins here."""
+    allow(by, Act.START_PLAN)
+    start_plan(example_id, example, by=by, keys=keys, today=today)
+    if begin is not None:
+        return start_plan(plan_id, homework.with_homework(begin, task, today), by=by, keys=keys, today=today)
+    return change_plan(plan_id, lambda plan: homework.with_homework(plan, task, today), by=by, keys=keys, today=today)
+
+
+def examples(*, by: Member, keys: Keys) -> tuple[PlanLine, ...]:
+    """The invented cases that are here."""
+    allow(by, Act.READ_PLAN)
+    return tuple(line for line in plans_of(by=by, keys=keys) if homework.invented(line.document))
 
 
 def head_words(*, by: Member, keys: Keys, language: str) -> tuple[str, ...]:

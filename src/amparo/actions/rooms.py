@@ -23,9 +23,9 @@ from amparo.store import erasing, rooms, seats, things
 from amparo.store.erasing import Proof
 from amparo.store.keys import Keys
 from amparo.store.rooms import NoSuchRoom, RoomLine, WordsTaken
-from amparo.store.seats import Sitting
+from amparo.store.seats import NoSuchSeat, Sitting
 
-__all__ = ["NoSuchRoom", "RoomLine", "Sitting"]
+__all__ = ["NoSuchRoom", "NoSuchSeat", "RoomLine", "Sitting"]
 
 NOTE, VOTE = "note", "vote"
 DRAWS = 5
@@ -155,6 +155,13 @@ def people_in(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[S
     allow(by, Act.STEER_ROOM)
     _mine(room_id, key, keys)
     return seats.all_of(room_id, key)
+
+
+def has_helped(room_id: UUID, key: RoomKey, seat_id: bytes, *, by: Member, keys: Keys) -> None:
+    """Somebody asked for help and got it."""
+    allow(by, Act.STEER_ROOM)
+    _mine(room_id, key, keys)
+    seats.change(room_id, seat_id, key, lambda card: replace(card, asks=False))
 
 
 def notes_in(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> Notes:

@@ -218,6 +218,11 @@ def wish(me: Seated, *, not_with: tuple[str, ...], not_me: bool, situation: str,
     seats.change(me.room, me.seat.row_id, me.key, edit)
 
 
+def call_for_help(me: Seated, *, asks: bool) -> None:
+    """Only whoever leads reads it; it stands until either of the two takes it away."""
+    seats.change(me.room, me.seat.row_id, me.key, lambda card: replace(card, asks=asks))
+
+
 def _is_for_my_group(me: Seated, note: Note) -> bool:
     """Shown to the people who sit together now; of a real case, to nobody of another organisation."""
     if note.seen is not Seen.GROUP or (note.group, note.grouping) != (me.card.group, _grouping(me)):

@@ -51,6 +51,10 @@ STEPS: Mapping[Step, Asked] = {
     ),
 }
 
+INVENTED = N_("This case is invented. Homework: walk the same six steps with your own, in your organisation.")
+HOMEWORK = N_("Homework from the workshop: the six steps with our own cases")
+EXAMPLE = N_("In the invented case")
+
 OPEN: Mapping[Code, str] = {
     Code.NO_THREAT: N_("Nothing is chosen yet."),
     Code.MANY_THREATS: N_("More than {many} at once. Which of them could wait?"),

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from amparo.domain.checks import Finding
 from amparo.domain.workshop.card import Card, Span, Step, StepKind
-from amparo.domain.workshop.checks import RULES, alone, check, leave
+from amparo.domain.workshop.checks import QUESTIONS, RULES, alone, check
 from amparo.domain.workshop.session import FixedPoint, Pause, Session
 from amparo.wording.findings import tell
 from amparo.wording.session_questions import WORDS
@@ -129,7 +129,7 @@ def test_it_is_asked_in_whole_sentences(code: str) -> None:
 
 def test_a_question_left_with_a_reason_comes_back_when_the_step_changes() -> None:
     session = FIRES["step-without-minutes"]
-    left = leave(session, found(session, "step-without-minutes"), "We shall see", date(2026, 11, 20))
+    left = QUESTIONS.leave(session, found(session, "step-without-minutes"), "We shall see", date(2026, 11, 20))
     assert found(left, "step-without-minutes").left
     other = with_steps(left, "evening", step("a"), step("b", None, how="Slowly"))
     assert found(other, "step-without-minutes").left is None

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from amparo.domain.workshop.nextsteps import Adaptation, Doer, Focus, StepState
-from amparo.domain.workshop.stepchecks import RULES, check, leave
+from amparo.domain.workshop.stepchecks import QUESTIONS, RULES, check
 from amparo.wording.findings import Teller
 from amparo.wording.lexicons import lexicon
 from amparo.wording.step_questions import WORDS
@@ -103,7 +103,7 @@ def test_a_question_is_told_without_gaps(code):
 def test_a_question_that_was_left_asks_again_when_the_step_changes():
     whole = first(by="")
     finding = next(each for each in check(whole, HELD, lexicon("en")) if each.code == "step-nobody")
-    left = leave(whole, finding, "She decides next week", HELD)
+    left = QUESTIONS.leave(whole, finding, "She decides next week", HELD)
     assert next(each for each in check(left, HELD, lexicon("en")) if each.code == "step-nobody").left
     changed = replace(left, steps=tuple(replace(each, text=each.text + "!") for each in left.steps))
     assert not next(each for each in check(changed, HELD, lexicon("en")) if each.code == "step-nobody").left

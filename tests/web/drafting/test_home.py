@@ -62,7 +62,7 @@ def test_from_nothing_to_a_list_in_six_pages(at_home):
     rest = {}
     for measure in at_home.plan.measures:
         rest |= {f"who-{measure.id}": "Tomás", f"cost-{measure.id}": "0", f"when-{measure.id}": "2 weeks"}
-    assert answers(at_home, Step.LIST, **rest).endswith(f"/plans/{at_home.plan_id}/")
+    assert answers(at_home, Step.LIST, **rest).endswith(f"/plans/{at_home.id}/")
     assert {step: still_open(at_home.plan, step) for step in Step} == dict.fromkeys(Step, ())
     assert {m.schedule for m in at_home.plan.measures} == {Within(count=2, unit=Unit.WEEK)}
 

@@ -1,45 +1,23 @@
 from uuid import UUID
 
 import pytest
-from django.test import Client
 
 from amparo.actions import pacts
 from amparo.domain.pact.model import Pact
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
 from amparo.store.models import WorkerRow
+from amparo.web.pact.kind import PACT
 from tests.circle import rosas_circle
-from tests.inside import TODAY, Somebody, client_of, clock, doors, everybody, house, mateo, plan_id, rosa, tomas
+from tests.inside import TODAY, Somebody, clock, doors, everybody, house, mateo, plan_id, rosa, tomas
+from tests.web.desk import Desk
 
 __all__ = ["clock", "doors", "everybody", "house", "mateo", "plan_id", "rosa", "tomas"]
 
 
-class Desk:
-    """Rosa's PACT in front of her: what she opens, what she sends, how it stands then."""
-
-    def __init__(self, somebody: Somebody, pact_id: UUID) -> None:
-        self.somebody = somebody
-        self.client: Client = client_of(somebody)
-        self.base = f"/pacts/{pact_id}/"
-        self.pact_id = pact_id
-
-    def opens(self, path: str = "", **query: str) -> str:
-        answer = self.client.get(self.base + path, query)
-        assert answer.status_code == 200, (path, answer.status_code)
-        return answer.content.decode()
-
-    def sends(self, path: str, status: int = 303, **form: object) -> str:
-        """Where it led; or what the page said, where it led nowhere."""
-        answer = self.client.post(self.base + path, form)
-        assert answer.status_code == status, (path, answer.status_code, answer.content.decode()[-3000:])
-        return answer["Location"] if status == 303 else answer.content.decode()
-
+class PactDesk(Desk):
     @property
     def pact(self) -> Pact:
-        return pacts.read_pact(self.pact_id, **self.somebody.looks).document
-
-    @property
-    def version(self) -> int:
-        return pacts.read_pact(self.pact_id, **self.somebody.looks).version
+        return self.document
 
 
 @pytest.fixture
@@ -49,8 +27,8 @@ def begun(doors, rosa: Somebody, plan_id: UUID) -> UUID:
 
 
 @pytest.fixture
-def rosas(begun: UUID, rosa: Somebody) -> Desk:
-    return Desk(rosa, begun)
+def rosas(begun: UUID, rosa: Somebody) -> PactDesk:
+    return PactDesk(rosa, PACT, begun)
 
 
 @pytest.fixture

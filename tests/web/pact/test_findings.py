@@ -14,7 +14,7 @@ from tests.inside import TODAY
 @pytest.fixture
 def lame(rosas, rosa):
     """Rosa's PACT without a deputy, and Noor without a task."""
-    pacts.change_pact(rosas.pact_id, lambda pact: without_item(replace(pact, deputy=None), "t1"), **rosa.acts)
+    pacts.change_pact(rosas.id, lambda pact: without_item(replace(pact, deputy=None), "t1"), **rosa.acts)
     return rosas
 
 
@@ -54,9 +54,10 @@ def test_what_is_not_asked_any_more_changes_nothing(lame):
 def test_every_question_leads_to_a_page_that_is_there(rosas, worker):
     addresses = {
         mending(
+            None,
             Finding(code=code, level=rule.level, theme=rule.theme, where=where, whole=where == WHOLE_PACT),
             rosas.pact,
-            rosas.pact_id,
+            rosas.id,
         )
         for code, rule in RULES.items()
         for where in (WHOLE_PACT, "noor", "t1", "f1", "r1", "y1")

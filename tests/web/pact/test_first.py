@@ -6,8 +6,9 @@ import pytest
 
 from amparo.actions import pacts
 from amparo.domain.pact.terms import ContactState, Scenario, Way
+from amparo.web.pact.kind import PACT
 from tests.inside import client_of
-from tests.web.pact.conftest import Desk
+from tests.web.pact.conftest import PactDesk
 from tests.web.plan.filled import filled
 
 THREE = {
@@ -30,7 +31,7 @@ THREE = {
 def circle(doors, rosa):
     led_to = client_of(rosa).post("/pacts/first/", {"scenario": "arrest", "words": ""})["Location"]
     assert led_to.endswith("/first/people/")
-    return Desk(rosa, UUID(led_to.split("/")[2]))
+    return PactDesk(rosa, PACT, UUID(led_to.split("/")[2]))
 
 
 def test_a_pact_begins_with_its_situation_and_the_twelve_facts(circle):
@@ -42,7 +43,7 @@ def test_a_pact_begins_with_its_situation_and_the_twelve_facts(circle):
 def test_somebody_without_a_name_here_says_what_their_people_call_them(doors, rosa):
     answers = {"scenario": "arrest", "words": "", "called": "Ro"}
     led_to = client_of(rosa).post("/pacts/first/", answers)["Location"]
-    assert Desk(rosa, UUID(led_to.split("/")[2])).pact.owner_alias == "Ro"
+    assert PactDesk(rosa, PACT, UUID(led_to.split("/")[2])).pact.owner_alias == "Ro"
 
 
 def test_no_answer_is_asked_for_once_more(doors, rosa):

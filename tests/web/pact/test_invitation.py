@@ -31,7 +31,7 @@ def link(rosas, rosa):
         )
         return replace(pact, contacts=contacts)
 
-    pacts.change_pact(rosas.pact_id, unasked, **rosa.acts)
+    pacts.change_pact(rosas.id, unasked, **rosa.acts)
     return made(rosas)
 
 
@@ -62,7 +62,7 @@ def test_whoever_is_asked_reads_what_it_would_mean(link):
 @pytest.mark.parametrize("language", ["en", "ar", "fr"])
 def test_it_comes_in_one_small_answer(rosas, rosa, link, language):
     contacts = tuple(replace(each, language=language) for each in rosas.pact.contacts)
-    pacts.change_pact(rosas.pact_id, lambda pact: replace(pact, contacts=contacts), **rosa.acts)
+    pacts.change_pact(rosas.id, lambda pact: replace(pact, contacts=contacts), **rosa.acts)
     answer = Client().get(made(rosas))
     assert f'lang="{language}"' in answer.content.decode()
     head = sum(len(f"{name}: {value}\r\n") for name, value in answer.items())
@@ -150,7 +150,7 @@ def test_an_answer_for_somebody_who_was_removed_waits_in_peace(rosas, rosa, link
     answers(link, **YES)
     from amparo.domain.pact.edits import without_item
 
-    pacts.change_pact(rosas.pact_id, lambda pact: without_item(pact, "leila"), **rosa.acts)
+    pacts.change_pact(rosas.id, lambda pact: without_item(pact, "leila"), **rosa.acts)
     rosas.opens()
 
 
@@ -175,6 +175,6 @@ def test_asking_again_whoever_said_yes_takes_nothing_back(rosas):
 
 
 def test_nobody_is_asked_in_no_name(rosas, rosa):
-    pacts.change_pact(rosas.pact_id, lambda pact: replace(pact, owner_alias=""), **rosa.acts)
+    pacts.change_pact(rosas.id, lambda pact: replace(pact, owner_alias=""), **rosa.acts)
     assert "First say what your people call you" in rosas.sends("items/leila/invite/", status=200)
     assert not leila(rosas).invitation

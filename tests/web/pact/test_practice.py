@@ -21,7 +21,7 @@ from tests.people import river_house
 
 
 def envelope_at(desk, worker, kind):
-    there = practice_id(desk.pact_id, kind, desk.somebody.by.id)
+    there = practice_id(desk.id, kind, desk.somebody.by.id)
     row = EnvelopeRow.objects.get(id=there)
     writer = desk.somebody.keys.keyring.public.signing
     content = signed.read(bytes(row.sealed), worker.agreement, writer, ENVELOPE, there, row.version)
@@ -64,7 +64,7 @@ def test_only_those_who_agreed_are_called(rosas, worker):
 
 def test_a_practice_takes_nothing_of_what_was_handed_over(rosas, worker):
     rosas.sends("practice/them/", press="once", agreed=["leila"])
-    assert not EnvelopeRow.objects.filter(id=rosas.pact_id).exists()
+    assert not EnvelopeRow.objects.filter(id=rosas.id).exists()
 
 
 def test_somebody_who_is_not_called_cannot_agree(rosas, worker):
@@ -75,7 +75,7 @@ def test_somebody_who_is_not_called_cannot_agree(rosas, worker):
 def seen(rosas, rosa, worker):
     """The worker saw Leila answer after nine minutes."""
     rosas.sends("practice/them/", press="once", agreed=["leila", "tam"])
-    there = practice_id(rosas.pact_id, WITH_THEM, rosas.somebody.by.id)
+    there = practice_id(rosas.id, WITH_THEM, rosas.somebody.by.id)
     told = b'{"kind":"practice-answered","contact":"leila","at":"2026-11-20T10:13:00Z","minutes":9}'
     sealed = letter.write(told, rosa.keys.keyring.agreement.public, EVIDENCE, there)
     EvidenceRow.objects.create(envelope_id=there, owner_id=rosa.by.id, sealed=sealed, day=date(2026, 11, 20))
@@ -124,11 +124,11 @@ def test_rosa_is_told_before_she_practises_that_nothing_can_leave(rosas, rosa, w
 
 
 def test_sending_a_practice_offers_nothing_to_undo(rosas, rosa, worker):
-    pacts.change_pact(rosas.pact_id, lambda pact: replace(pact, owner_channels=pact.owner_channels[:1]), **rosa.acts)
+    pacts.change_pact(rosas.id, lambda pact: replace(pact, owner_channels=pact.owner_channels[:1]), **rosa.acts)
     led_to = rosas.sends("practice/me/", press="once")
     assert "v=" not in led_to
 
 
 def test_whoever_cannot_be_reached_is_led_to_where_it_is_mended(rosas, rosa, worker):
-    pacts.change_pact(rosas.pact_id, lambda pact: replace(pact, owner_channels=()), **rosa.acts)
+    pacts.change_pact(rosas.id, lambda pact: replace(pact, owner_channels=()), **rosa.acts)
     assert f'href="{rosas.base}about/"' in rosas.sends("practice/me/", status=422, press="once")

@@ -40,7 +40,7 @@ def cards(rosas, rosa):
         contacts = (replace(each, card=b64encode(made[each.id].public).decode()) for each in pact.contacts)
         return replace(pact, contacts=tuple(contacts))
 
-    pacts.change_pact(rosas.pact_id, give, **rosa.acts)
+    pacts.change_pact(rosas.id, give, **rosa.acts)
     return made
 
 
@@ -57,9 +57,9 @@ def hands_over(desk, status=303, **changes):
 
 
 def envelope_of(desk, worker):
-    row = EnvelopeRow.objects.get(id=desk.pact_id)
+    row = EnvelopeRow.objects.get(id=desk.id)
     writer = desk.somebody.keys.keyring.public.signing
-    content = signed.read(bytes(row.sealed), worker.agreement, writer, ENVELOPE, desk.pact_id, row.version)
+    content = signed.read(bytes(row.sealed), worker.agreement, writer, ENVELOPE, desk.id, row.version)
     return msgspec.json.decode(content, type=Envelope)
 
 
@@ -114,7 +114,7 @@ def test_it_is_a_grave_act(rosas, worker, cards, clock):
 
 def test_nobody_is_left_alone(rosas, rosa, worker):
     tasks = tuple(replace(task, first_step="") if task.contact == "tam" else task for task in rosas.pact.tasks)
-    pacts.change_pact(rosas.pact_id, lambda pact: replace(pact, tasks=tasks), **rosa.acts)
+    pacts.change_pact(rosas.id, lambda pact: replace(pact, tasks=tasks), **rosa.acts)
     page = rosas.opens("publish/")
     assert "These have no first step:" in page
     assert "Tam" in page
@@ -123,25 +123,25 @@ def test_nobody_is_left_alone(rosas, rosa, worker):
 def test_the_facts_open_with_a_card_and_the_trigger(published, cards):
     page = published.sends("publish/button/", status=200, number="")
     trigger = Trigger.read(re.search(r"/b/([\w-]{43})/", page)[1])
-    stored = packs.read(published.pact_id)
-    place = (stored.organisation, published.pact_id, stored.version)
+    stored = packs.read(published.id)
+    place = (stored.organisation, published.id, stored.version)
     a = pack.contact_share(stored.sealed.shares, cards["noor"], *place, "noor")
     b = pack.release_by_trigger(stored.sealed.shares, trigger, *place)
     assert b"inhaler" in pack.open_pack(stored.sealed.blob, a, b, *place)
 
 
 def test_the_machine_alone_opens_nothing_unless_it_was_chosen(published, worker):
-    assert {share.kind for share in packs.read(published.pact_id).sealed.shares} == {"contact", "quorum"}
+    assert {share.kind for share in packs.read(published.id).sealed.shares} == {"contact", "quorum"}
     hands_over(published, worker="on")
     assert Release.WORKER in published.pact.design.release
-    assert "worker" in {share.kind for share in packs.read(published.pact_id).sealed.shares}
+    assert "worker" in {share.kind for share in packs.read(published.id).sealed.shares}
 
 
 def test_a_button_is_shown_once_and_nowhere_kept(published):
     page = published.sends("publish/button/", status=200, number="+34600000100")
     secret = re.search(r"/b/([\w-]{43})/", page)[1]
     assert "<svg" in page
-    assert len(envelopes.triggers(published.pact_id)) == 1
+    assert len(envelopes.triggers(published.id)) == 1
     for path in ("publish/", "publish/button/", ""):
         assert secret not in published.opens(path)
 
@@ -157,9 +157,9 @@ def test_a_button_belongs_to_what_was_handed_over(rosas, worker):
 
 
 def words_of(desk, worker):
-    row = EnvelopeRow.objects.get(id=desk.pact_id)
+    row = EnvelopeRow.objects.get(id=desk.id)
     writer = desk.somebody.keys.keyring.public.signing
-    content = signed.read(bytes(row.words), worker.agreement, writer, WORDS, desk.pact_id)
+    content = signed.read(bytes(row.words), worker.agreement, writer, WORDS, desk.id)
     return msgspec.json.decode(content, type=Words)
 
 
@@ -199,7 +199,7 @@ def test_words_belong_to_what_was_handed_over(rosas, worker):
 def test_it_is_taken_back(published):
     published.sends("publish/button/", status=200, number="")
     published.sends("publish/back/", what="buttons")
-    assert envelopes.triggers(published.pact_id) == ()
+    assert envelopes.triggers(published.id) == ()
     published.sends("publish/back/", what="all")
     assert not EnvelopeRow.objects.exists()
     assert not PackRow.objects.exists()

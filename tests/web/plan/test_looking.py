@@ -24,7 +24,7 @@ def too_early(desk, rosa):
         late, soon = Within(count=3, unit=Unit.MONTH), Within(count=1, unit=Unit.WEEK)
         return replace(plan, measures=(replace(choose, schedule=late), replace(copy, schedule=soon), *others))
 
-    plans.change_plan(desk.plan_id, edit, **rosa.acts)
+    plans.change_plan(desk.id, edit, **rosa.acts)
 
 
 def test_at_most_three_are_shown_first_and_the_rest_is_folded(rosas):

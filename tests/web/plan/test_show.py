@@ -72,7 +72,7 @@ def test_undo_leads_nowhere_else(rosas):
 
 def test_two_thousand_rows_come_a_hundred_at_a_time(doors, rosa, rosas):
     many = tuple(Measure(id=f"x{n}", text=f"Deed {n}.") for n in range(2000))
-    plans.change_plan(rosas.plan_id, lambda plan: replace(plan, measures=many), **rosa.acts)
+    plans.change_plan(rosas.id, lambda plan: replace(plan, measures=many), **rosa.acts)
     page = rosas.opens(page="20")
     assert page.count('role="rowheader"') == 100
     assert "Deed 1999." in page
@@ -90,13 +90,13 @@ def test_what_people_wrote_is_text(doors, rosa, rosas):
     def edit(plan: Plan) -> Plan:
         return replace(plan, title=bad, measures=(replace(plan.measures[0], text=bad), *plan.measures[1:]))
 
-    plans.change_plan(rosas.plan_id, edit, **rosa.acts)
+    plans.change_plan(rosas.id, edit, **rosa.acts)
     for path in ("", "items/m1/", "time/", "print/", "versions/2/"):
         assert bad not in rosas.opens(path), path
 
 
 def test_an_empty_plan_opens_everywhere(doors, rosa, plan_id, rosas):
-    plans.change_plan(rosas.plan_id, lambda plan: Plan(), **rosa.acts)
+    plans.change_plan(rosas.id, lambda plan: Plan(), **rosa.acts)
     for path in ("", "threats/", "time/", "people/", "parts/", "acts/", "versions/", "take/", "print/", "about/"):
         rosas.opens(path)
 

@@ -12,7 +12,7 @@ from amparo.domain.plan.terms import Rank, Unit
 
 def placed(rosas, rosa):
     plans.change_plan(
-        rosas.plan_id,
+        rosas.id,
         lambda plan: replace(plan, threats=(replace(plan.threats[0], impact=Rank.HIGH, likelihood=Rank.MIDDLE),)),
         **rosa.acts,
     )
@@ -48,7 +48,7 @@ def test_an_order_that_cannot_be_kept_is_marked(rosas, rosa):
         late, soon = Within(count=3, unit=Unit.MONTH), Within(count=1, unit=Unit.WEEK)
         return replace(plan, measures=(replace(choose, schedule=late), replace(copy, schedule=soon), *others))
 
-    plans.change_plan(rosas.plan_id, edit, **rosa.acts)
+    plans.change_plan(rosas.id, edit, **rosa.acts)
     assert rosas.opens("time/").count(">!!<") == before + 1
 
 
@@ -63,7 +63,7 @@ def test_many_of_them_still_open(rosas, rosa, path):
         measures = tuple(Measure(id=f"m{n}", text=f"M{n}", owner="w1", hours=1) for n in range(1, 1000))
         return replace(plan, threats=threats, measures=measures)
 
-    plans.change_plan(rosas.plan_id, edit, **rosa.acts)
+    plans.change_plan(rosas.id, edit, **rosa.acts)
     rosas.opens(path)
 
 

@@ -1,12 +1,13 @@
 from uuid import UUID
 
 import pytest
-from django.test import Client
 
 from amparo.actions import agendas
 from amparo.domain.workshop.card import Card, Material, Need, Per, Step, StepKind
 from amparo.domain.workshop.session import Pause, Session
-from tests.inside import Somebody, client_of, clock, doors, everybody, house, mateo, plan_id, rosa, tomas
+from amparo.web.workshop.kind import SESSION
+from tests.inside import Somebody, clock, doors, everybody, house, mateo, plan_id, rosa, tomas
+from tests.web.desk import Desk
 
 __all__ = ["clock", "doors", "everybody", "house", "mateo", "plan_id", "rosa", "tomas"]
 
@@ -44,28 +45,10 @@ MONDAY = Session(
 )
 
 
-class Desk:
-    """Rosa's session in front of her."""
-
-    def __init__(self, somebody: Somebody, session_id: UUID) -> None:
-        self.somebody = somebody
-        self.client: Client = client_of(somebody)
-        self.base = f"/sessions/{session_id}/"
-        self.session_id = session_id
-
-    def opens(self, path: str = "", **query: str) -> str:
-        answer = self.client.get(self.base + path, query)
-        assert answer.status_code == 200, (path, answer.status_code)
-        return answer.content.decode()
-
-    def sends(self, path: str, status: int = 303, **form: object) -> str:
-        answer = self.client.post(self.base + path, form)
-        assert answer.status_code == status, (path, answer.status_code, answer.content.decode()[-3000:])
-        return answer["Location"] if status == 303 else answer.content.decode()
-
+class SessionDesk(Desk):
     @property
     def session(self) -> Session:
-        return agendas.read_session(self.session_id, **self.somebody.looks).document
+        return self.document
 
 
 @pytest.fixture
@@ -75,5 +58,5 @@ def prepared(doors, rosa: Somebody, plan_id: UUID) -> UUID:
 
 
 @pytest.fixture
-def rosas(prepared: UUID, rosa: Somebody) -> Desk:
-    return Desk(rosa, prepared)
+def rosas(prepared: UUID, rosa: Somebody) -> SessionDesk:
+    return SessionDesk(rosa, SESSION, prepared)

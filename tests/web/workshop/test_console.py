@@ -38,6 +38,11 @@ class Console:
         return rooms.read_room(self.id, key, by=self.somebody.by, keys=self.somebody.keys)
 
     @property
+    def people(self):
+        key = held._held[self.id].key
+        return rooms.people_in(self.id, key, by=self.somebody.by, keys=self.somebody.keys)
+
+    @property
     def words(self) -> str:
         return "-".join(self.state.words)
 
@@ -84,6 +89,51 @@ def test_each_act_is_one_press(console):
     console.does("paper", "1")
     console.does("tick", "plan/0")
     assert (console.state.paper, console.state.ticks) == (1, ("plan/0",))
+
+
+def test_five_minutes_less_are_one_press_too_and_never_the_end_of_a_step(console, clock):
+    console.does("begin")
+    console.does("less")
+    assert console.state.progress.minutes == {"plan/open": 15}
+    assert 'value="less"' in console.looks()
+    clock.passes(minutes=11)
+    assert 'value="less"' not in console.looks()
+    for _ in range(5):
+        console.does("less")
+    assert console.state.progress.minutes == {"plan/open": 5}
+
+
+def test_who_asks_for_help_is_read_by_the_console_alone(console):
+    phones = [Phone(console.words).joins() for _ in range(2)]
+    assert "0 ask for help" in console.looks()
+    phones[0].sends("/s/help/", asks="1")
+    asking = next(one for one in console.people if one.card.asks)
+    page = console.looks()
+    assert "1 asks for help" in page
+    assert asking.card.pseudonym in page
+    assert asking.card.pseudonym not in console.looks("wall/")
+    assert "help" not in phones[1].looks().replace("Ask for help, quietly", "").replace("/s/help/", "").replace(
+        'id="help"', ""
+    )
+    phones[0].sends("/s/help/", asks="0")
+    assert "0 ask for help" in console.looks()
+
+
+def test_whoever_was_helped_asks_no_more(console):
+    phone = Phone(console.words).joins().sends("/s/help/", asks="1")
+    console.does("helped", console.people[0].id.hex())
+    assert not console.people[0].card.asks
+    assert "Ask for help, quietly" in phone.looks()
+    console.does("helped", "nobody")
+    console.does("helped", "00" * 32)
+
+
+def test_the_console_says_what_is_on_the_wall(console):
+    for value, said in (("join", "How to join"), ("step", "The step"), ("nothing", "Nothing")):
+        console.does("show", value)
+        assert f"<b><bdi>{said}</bdi></b>" in console.looks()
+    console.does("board", "ideas")
+    assert "<b><bdi>Ideas</bdi></b>" in console.looks()
 
 
 def test_catching_up_shows_the_new_end_and_what_is_lost(console):
@@ -207,3 +257,23 @@ def test_after_a_power_cut_the_room_is_opened_again_and_asks_where_to_go_on(cons
 
 def test_a_stranger_finds_no_such_room(console, mateo):
     assert client_of(mateo).get(console.path).status_code == 404
+
+
+def test_the_menu_of_a_phone_shows_what_fits_and_folds_the_rest(console):
+    phone = Phone(console.words).joins()
+
+    def front():
+        return phone.looks().split('id="menu"')[1].split("<details>")[0]
+
+    assert "Only for making groups" in front()
+    assert "What I take home" not in front()
+    assert "What I take home" in phone.page
+    for _ in range(4):
+        Phone(console.words).joins()
+    console.sends("groups/", organisations="either", threats="")
+    assert "Our group" in front()
+    console.does("begin")
+    for at in range(5):
+        console.does("next", str(at))
+    assert "What I take home" in front()
+    assert "My petals" in front()

@@ -115,7 +115,7 @@ def test_a_session_begins_from_cards_of_the_library_in_their_order(doors, rosa, 
     assert page.count('name="card"') >= 10
     where = rosas.client.post("/sessions/begin/", {"card": ["security-plan", "next-steps"]})["Location"]
     assert rosas.client.get(where).status_code == 200
-    begun = next(one for one in agendas.sessions_of(**rosa.looks) if one.id != rosas.session_id)
+    begun = next(one for one in agendas.sessions_of(**rosa.looks) if one.id != rosas.id)
     assert [card.id for card in begun.document.cards] == ["security-plan", "next-steps"]
 
 
@@ -214,7 +214,7 @@ def test_the_page_of_workshops_leads_to_bringing_one_in(rosas):
 
 def test_a_step_for_which_nothing_is_left_goes_home_in_one_step_or_is_given_time_in_its_form(rosas):
     plan = replace(rosas.session.cards[0], time=Span(least=60, most=80))
-    agendas.change_session(rosas.session_id, lambda session: with_item(session, plan), **rosas.somebody.acts)
+    agendas.change_session(rosas.id, lambda session: with_item(session, plan), **rosas.somebody.acts)
     assert "Done at home" in rosas.opens()
     way = "look/nothing-left-for-step/plan/list/fix/"
     form = rosas.client.post(rosas.base + way + "?by-hand=1")["Location"]

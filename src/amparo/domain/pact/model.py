@@ -150,6 +150,11 @@ class Fact(Part, frozen=True, kw_only=True):
     checked_on: date | None = None
     deliveries: tuple[Delivery, ...] = ()
 
+    @property
+    def is_written(self) -> bool:
+        """Here, or on paper somewhere."""
+        return bool(self.text.strip() or self.on_paper_where.strip())
+
 
 class Demand(Part, frozen=True, kw_only=True):
     """What a key figure wants before they act: answered by a fact, or marked open on purpose (I10)."""

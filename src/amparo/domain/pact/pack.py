@@ -43,7 +43,7 @@ class Pack(Part, frozen=True, kw_only=True):
 
 def pack_of(pact: Pact) -> Pack:
     """The facts that say something, or say on what paper it stands."""
-    facts = (_fact(fact) for fact in pact.facts if fact.text.strip() or fact.on_paper_where.strip())
+    facts = (_fact(fact) for fact in pact.facts if fact.is_written)
     return Pack(facts=tuple(facts), consents=pact.consents, police=pact.police, captors=pact.captors)
 
 

@@ -51,8 +51,10 @@ class SeveralOrganisations(Exception):
     """Real cases of several organisations are never written into one plan (I14)."""
 
 
-def begun(group: int, kind: WorkspaceKind, language: Language, today: date, organisation: str = "") -> GroupPlan:
-    plan = Plan(workspace=Workspace(kind=kind, language=language), written_on=today)
+def begun(
+    group: int, kind: WorkspaceKind, language: Language, today: date, organisation: str = "", title: str = ""
+) -> GroupPlan:
+    plan = Plan(title=title, workspace=Workspace(kind=kind, language=language), written_on=today)
     return GroupPlan(group=group, organisation=organisation, plan=plan)
 
 

@@ -27,3 +27,5 @@ class SeatCard(Part, frozen=True, kw_only=True):
     """They would rather not report to the others."""
     helper: bool = False
     """They help others in their group with their phones."""
+    asks: bool = False
+    """They asked whoever leads for help. Nobody else is told."""

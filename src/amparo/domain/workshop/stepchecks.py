@@ -183,6 +183,3 @@ QUESTIONS: Questions[NextSteps, Reading] = Questions(RULES, items, WHOLE)
 def check(whole: NextSteps, today: date, lexicon: Lexicon) -> tuple[Finding, ...]:
     """Every question, most important first. Takes time in proportion to the list."""
     return QUESTIONS.ask(whole, Reading(whole, today, lexicon), ALL)
-
-
-leave = QUESTIONS.leave

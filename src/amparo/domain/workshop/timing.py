@@ -5,7 +5,7 @@ following    a step     -> the next one that was not given up; after the last on
 back         a step     -> the one before, as it stood: a slip of the finger costs nothing
 pause        runs       -> stands still; what passes is not counted
 resume       stands     -> runs
-add_minutes  a step     -> has so much more time; the session is so much later
+add_minutes  a step     -> has so much more time, or less; the session is so much later, or earlier
 beat         runs       -> as before; after a silence nobody chose, it asks where to go on
 go_on        asked      -> as it stood before the silence
 """
@@ -156,9 +156,17 @@ def resumed(progress: Progress, now: datetime) -> Progress:
 
 
 def add_minutes(session: Session, progress: Progress, more: int) -> Progress:
+    """More, or fewer when it is below nothing; what runs now is never given up by it."""
     slot = order(session)[here(progress).at]
-    added = min(length(slot, progress) + more, slot.minutes + ADDED_MINUTES_MAX)
-    return replace(progress, minutes={**progress.minutes, slot.key: max(added, 0)})
+    minutes = min(length(slot, progress) + more, slot.minutes + ADDED_MINUTES_MAX)
+    if minutes < 1:
+        raise NotNow
+    return replace(progress, minutes={**progress.minutes, slot.key: minutes})
+
+
+def spares(session: Session, progress: Progress, minutes: int, now: datetime) -> bool:
+    """Whether the present step has so much time left, and some besides."""
+    return progress.runs and left_seconds(session, progress, now) > minutes * 60
 
 
 def beat(progress: Progress, now: datetime) -> Progress:

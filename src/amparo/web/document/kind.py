@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from msgspec import Struct
 
 from amparo.actions.desk import Desk
+from amparo.domain.checks import Finding, Questions
 from amparo.domain.difference import differences
 from amparo.web.document.asked import How, Table
 from amparo.wording.differences import Said, say_changes
@@ -55,7 +56,12 @@ class Kind:
     falls_with: Callable[[Any, str], Sequence[str]]
     pointers: Callable[[Any], Any]
     back: Callable[[Any, UUID, str], str]
-    """Where somebody comes from who writes in a part of this list."""
+    """Where somebody comes from who writes in a part of this list; for "", in the document as a whole."""
+    questions: Questions[Any, Any]
+    found: Callable[[Any, UUID, Any], Sequence[Finding]]
+    """What is asked about a document today, as the person who looks knows it."""
+    mending: Callable[[Any, Finding, Any, UUID], str]
+    """The address of the form in which a finding can be mended, opened at the right field."""
     shown_on: Mapping[str, str] = field(default_factory=dict)
     """List -> the page beside which its lists and forms stand."""
     follows: Callable[[type[Struct], Values], Values] = lambda *_about: {}

@@ -20,11 +20,16 @@ class Place(Protocol):
     """Where the way back from the first step and onward from the last one leads."""
     paper_url: str
     today: date
+    beside: Plan | None
+    """An invented case that stands beside each step (S3.36)."""
 
     def read(self) -> Plan: ...
 
     def change(self, edit: Edit) -> None:
         """`edit` may run more than once, on a newer plan."""
+
+    def examples(self) -> list[dict[str, str]]:
+        """Invented cases that could stand there: name and url of each."""
 
     def step_url(self, step: Step) -> str: ...
 

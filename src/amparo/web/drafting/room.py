@@ -34,6 +34,7 @@ class AtTable:
     """A group around a table. Every plan of theirs is opened with the room's key and closed again at once."""
 
     frame = "room/frame.html"
+    beside: Plan | None = None
 
     def __init__(self, request: SeatRequest) -> None:
         self.request = request
@@ -46,6 +47,9 @@ class AtTable:
 
     def change(self, edit: Edit) -> None:
         made.draft(self.request.seated, edit, self.today)
+
+    def examples(self) -> list[dict[str, str]]:
+        return []
 
     def step_url(self, step: Step) -> str:
         return reverse("seat-drafting", args=[step.value])

@@ -5,8 +5,10 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from amparo.domain.plan.drafting import Step
+from amparo.domain.plan.homework import invented
 from amparo.domain.plan.still_open import still_open
 from amparo.domain.refusals import DoesNotHoldTogether, NoSuchItem, NotNow
+from amparo.files import homework
 from amparo.web.drafting import screens
 from amparo.web.drafting.answers import Answers, TooLong, edit_of
 from amparo.web.drafting.place import Place
@@ -59,6 +61,8 @@ def _page(place: Place, step: Step, typed: QueryDict, status: int = 200, **more:
         "back_url": place.step_url(STEPS[number - 1]) if number else place.back_url,
         "paper_url": place.paper_url,
         "last": number + 1 == len(STEPS),
+        "beside": homework.beside(step, place.beside, language) if place.beside else None,
+        "examples": [] if place.beside or invented(plan) else place.examples(),
         **screens.shown(step, plan, language, typed),
         **more,
     }

@@ -9,11 +9,14 @@ from django.views.decorators.http import require_http_methods
 from msgspec.structs import replace
 
 from amparo.actions import leavings, made, own, promises
+from amparo.domain.plan.homework import invented
 from amparo.domain.workshop.leaving import Way
 from amparo.domain.workshop.nextsteps import NextSteps
 from amparo.domain.workshop.own import ActionPlan
+from amparo.domain.workshop.room import Kind
 from amparo.files.bundle import bundled
 from amparo.files.documents import write_yaml
+from amparo.files.homework import homework
 from amparo.files.steps_written import write_steps
 from amparo.files.stepsheet import sheet
 from amparo.sealing.agefile import NotARecipient
@@ -24,6 +27,8 @@ from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import SeatRequest, by_seat
 from amparo.web.room.style import page
+from amparo.wording.catalogue import gettext_in
+from amparo.wording.drafting import HOMEWORK
 from amparo.wording.terms import say_term
 
 TO_A_KEY = (Way.AGE, Way.AMPARO)
@@ -73,6 +78,8 @@ def _content(request: SeatRequest) -> bytes:
     plan = made.plan_at_table(me)
     if plan:
         files["plan.yaml"] = write_yaml(plan)
+        if invented(plan):
+            files["homework.md"] = homework(plan, tongue())
     return bundled(files)
 
 
@@ -116,6 +123,7 @@ def _page(request: SeatRequest, status: int = 200) -> HttpResponse:
         "keys": [(way.value, say_term(way, language)) for way in TO_A_KEY],
         "ways": [(way.value, say_term(way, language)) for way in Way if way not in TO_A_KEY],
         "chosen": say_term(chosen, language) if chosen else "",
+        "homework": gettext_in(language, HOMEWORK) if me.state.kind is Kind.FICTITIOUS else "",
         "sections": sheet(_own(request), language).sections if chosen is Way.PAPER else (),
         "told": chosen is Way.VOICE,
         "wrong": status == 422,

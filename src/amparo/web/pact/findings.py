@@ -2,23 +2,16 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
-from amparo.actions import pacts, practising
-from amparo.actions.pacts import Opened
+from amparo.actions import practising
 from amparo.domain.checks import Finding
 from amparo.domain.pact.model import Pact
-from amparo.domain.pact.readiness import RULES, asked_again, check, has_repair, leave, repaired
+from amparo.domain.pact.readiness import RULES, check
 from amparo.domain.pact.structure import LISTS, index
-from amparo.domain.part import TEXT_MAX
-from amparo.domain.refusals import DoesNotHoldTogether, NeedsReason
-from amparo.web.document.findings import find, to
-from amparo.web.door.requests import SignedInRequest, signed_in
-from amparo.web.frame import SeeOther
-from amparo.web.pact.kind import PACT
-from amparo.web.pact.page import acts, changed, page, read, today
+from amparo.web.document.findings import to
+from amparo.web.document.page import today
+from amparo.web.door.requests import SignedInRequest
 from amparo.web.pact.place import place_facts
 
 SECTIONS = {
@@ -48,7 +41,7 @@ def checked(request: SignedInRequest, pact_id: UUID, pact: Pact) -> tuple[Findin
     return check(pact, today(request), seen, place_facts(request))
 
 
-def mending(finding: Finding, pact: Pact, pact_id: UUID) -> str:
+def mending(_request: SignedInRequest, finding: Finding, pact: Pact, pact_id: UUID) -> str:
     """The address of the form that can mend it, opened at the right field."""
     at = RULES[finding.code].mend_at
     item = index(pact).get(finding.items[0]) if finding.items else None
@@ -66,50 +59,3 @@ def mending(finding: Finding, pact: Pact, pact_id: UUID) -> str:
         field = SUGGESTED.get((LISTS[type(item)], at)) if item is not None else None
         return to("pact-add", pact_id, at, query={field: item.id}) if field and item else to("pact-list", pact_id, at)
     return to("pact-about", pact_id, anchor=f"id_{at}")
-
-
-@require_POST
-@signed_in
-def fix(request: SignedInRequest, pact_id: UUID, code: str, where: str) -> HttpResponse:
-    """The one step, where there is one; else the form in which it can be mended."""
-    opened = read(request, pact_id)
-    finding = find(checked(request, pact_id, opened.document), code, where)
-    if finding is None:
-        return _back(pact_id, opened)
-    onward = SeeOther(mending(finding, opened.document, pact_id))
-    if not has_repair(finding):
-        return onward
-    try:
-        opened = pacts.change_pact(pact_id, lambda pact: repaired(pact, finding), **acts(request))
-    except DoesNotHoldTogether:
-        return onward
-    return _back(pact_id, opened)
-
-
-@require_POST
-@signed_in
-def leave_it(request: SignedInRequest, pact_id: UUID, code: str, where: str) -> HttpResponse:
-    because, day = request.POST.get("because", "")[:TEXT_MAX], today(request)
-    opened = read(request, pact_id)
-
-    def edit(pact: Pact) -> Pact:
-        finding = find(checked(request, pact_id, pact), code, where)
-        return leave(pact, finding, because, day) if finding else pact
-
-    try:
-        opened = pacts.change_pact(pact_id, edit, **acts(request))
-    except NeedsReason:
-        again = reverse("pact", args=[pact_id])
-        return page(request, pact_id, opened, "document/needs_reason", status=422, again_url=again)
-    return _back(pact_id, opened)
-
-
-@require_POST
-@signed_in
-def ask_again(request: SignedInRequest, pact_id: UUID, code: str, where: str) -> HttpResponse:
-    opened = pacts.change_pact(pact_id, lambda pact: asked_again(pact, code, where), **acts(request))
-    return _back(pact_id, opened)
-
-
-def _back(pact_id: UUID, opened: Opened) -> HttpResponse:
-    return changed(reverse(PACT.name, args=[pact_id]), opened, anchor="look")

@@ -11,11 +11,12 @@ from msgspec import Struct
 from amparo.actions.pacts import DESK
 from amparo.domain.pact.edits import falls_with, moved
 from amparo.domain.pact.model import CheckIn, Contact, Fact, Pact
+from amparo.domain.pact.readiness import QUESTIONS
 from amparo.domain.pact.structure import LISTS, pointers
 from amparo.web.document.compound import INNER
 from amparo.web.document.kind import Kind
 from amparo.web.door.requests import SignedInRequest
-from amparo.web.pact import steps
+from amparo.web.pact import findings, steps
 from amparo.web.pact.fields import FIELDS
 
 HOME = ("contacts", "tasks")
@@ -105,6 +106,9 @@ PACT = Kind(
     falls_with=falls_with,
     pointers=pointers,
     back=_back,
+    questions=QUESTIONS,
+    found=findings.checked,
+    mending=findings.mending,
     beside=_beside,
     blank=_blank,
 )

@@ -5,7 +5,6 @@ from amparo.web.pact import (
     button,
     cover,
     eye,
-    findings,
     first,
     invitation,
     invite,
@@ -22,7 +21,6 @@ from amparo.web.pact.kind import PACT
 START = "pacts/"
 HERE = START + "<uuid:pact_id>/"
 ITEM = HERE + "items/<slug:item_id>/"
-LOOK = HERE + "look/<slug:code>/<slug:where>/"
 
 urlpatterns = [
     path("i/<str:link>/", invitation.invitation, name="invitation"),
@@ -34,9 +32,6 @@ urlpatterns = [
     path(ITEM + "hand-over/", knows.hand_over, name="pact-hand-over"),
     path(ITEM + "eye/", eye.eye, name="pact-eye"),
     path(ITEM + "invite/", invite.invite, name="pact-invite"),
-    path(LOOK + "fix/", findings.fix, name="pact-fix"),
-    path(LOOK + "leave/", findings.leave_it, name="pact-leave"),
-    path(LOOK + "ask/", findings.ask_again, name="pact-ask-again"),
     path(HERE + "knows/", knows.knows, name="pact-knows"),
     path(HERE + "cover/", cover.cover, name="pact-cover"),
     path(HERE + "cards/", eye.cards, name="pact-cards"),

@@ -26,6 +26,7 @@ from amparo.files.table import NoTable, read_table
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
+from amparo.web.plan.homework import at_home
 from amparo.web.plan.page import changed, page, read, today, tongue
 from amparo.web.plan.rows import PAGE_ROWS, rows_of
 from amparo.wording.faults import say_fault
@@ -92,6 +93,7 @@ def bring(request: SignedInRequest, plan_id: UUID | None = None) -> HttpResponse
         "rows": rows_of(plan, today(request), tongue(), measures=plan.measures[:PAGE_ROWS]),
         "count": len(plan.measures),
         "carried": msgspec.json.format(carried, indent=0).decode(),
+        **at_home(request, plan, plan_id),
     }
     return _page(request, plan_id, "brought", shown)
 

@@ -9,12 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amparo.actions.plans import DESK
+from amparo.domain.checks import Finding
+from amparo.domain.plan.checks import QUESTIONS
 from amparo.domain.plan.edits import falls_with, level_of, moved
 from amparo.domain.plan.life import rewritten
 from amparo.domain.plan.model import Measure, Objective, Person, Plan
 from amparo.domain.plan.questions import Question
 from amparo.domain.plan.structure import LISTS, pointers
 from amparo.web.document.kind import Kind
+from amparo.web.document.page import today
 from amparo.web.door.requests import SignedInRequest
 from amparo.web.first_run.screen import address
 from amparo.web.plan import findings, steps
@@ -25,7 +28,7 @@ from amparo.web.plan.fields import FIELDS
 def _back(request: SignedInRequest, plan_id: UUID, part: str) -> str:
     if request.GET.get("first") or request.POST.get("first"):
         return address(Question.LOOK, plan_id)
-    return reverse("plan", args=[plan_id]) if part == "measures" else reverse("plan-list", args=[plan_id, part])
+    return reverse("plan", args=[plan_id]) if part in ("", "measures") else reverse("plan-list", args=[plan_id, part])
 
 
 def _follows(struct: type[Any], said: dict[str, Any]) -> dict[str, Any]:
@@ -36,8 +39,16 @@ def _finished(before: Any, after: Any) -> Any:
     return rewritten(before, after) if isinstance(after, Measure) else after
 
 
-def _looks(plan: Plan, today: date, language: str) -> Mapping[str, Sequence[str]]:
-    return findings.looks(findings.checked(plan, today), plan, language)
+def _found(request: SignedInRequest, _plan_id: UUID, plan: Plan) -> tuple[Finding, ...]:
+    return findings.checked(plan, today(request))
+
+
+def _mending(request: SignedInRequest, finding: Finding, plan: Plan, plan_id: UUID) -> str:
+    return findings.mending(finding, plan, plan_id, first_run="first" in request.GET)
+
+
+def _looks(plan: Plan, day: date, language: str) -> Mapping[str, Sequence[str]]:
+    return findings.looks(findings.checked(plan, day), plan, language)
 
 
 def _beside(item: Any, language: str) -> Mapping[str, Any]:
@@ -80,6 +91,9 @@ PLAN = Kind(
     falls_with=falls_with,
     pointers=pointers,
     back=_back,
+    questions=QUESTIONS,
+    found=_found,
+    mending=_mending,
     follows=_follows,
     finished=_finished,
     newcomer=lambda alias: Person(id="new", alias=alias),

@@ -17,6 +17,7 @@ from amparo.actions.pacts import PactLine
 from amparo.actions.plans import PlanLine
 from amparo.domain.pact import life as pact_life
 from amparo.domain.pact.life import PactState
+from amparo.domain.plan.homework import invented
 from amparo.domain.plan.life import state
 from amparo.domain.plan.model import Measure, Plan
 from amparo.domain.plan.questions import open_question
@@ -64,7 +65,8 @@ def _circle(one: PactLine, request: SignedInRequest) -> dict[str, Any]:
 def _line(one: PlanLine, request: SignedInRequest) -> dict[str, Any]:
     question = open_question(one.document, say_in(one.document.workspace.language))
     now = upcoming(one.document, today(request))
-    status = say_term(state(one.document, today(request)), tongue())
+    kind = one.document.workspace.kind
+    status = say_term(kind if invented(one.document) else state(one.document, today(request)), tongue())
     if now.late:
         status = _("%(count)d late") % {"count": len(now.late)}
     return {

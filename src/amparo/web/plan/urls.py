@@ -1,25 +1,22 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.plan import acts, bring, looking, people, show, stepping, take, threats, times
+from amparo.web.plan import acts, bring, homework, people, show, stepping, take, threats, times
 from amparo.web.plan.kind import PLAN
 
 START = "plans/"
 HERE = START + "<uuid:plan_id>/"
 ITEM = HERE + "items/<slug:item_id>/"
-LOOK = HERE + "look/<slug:code>/<slug:where>/"
 
 urlpatterns = [
     path("plans/", show.home, name="home"),
     path("plans/bring/", bring.bring, name="bring"),
     path("plans/keep/", bring.keep, name="keep"),
+    path("plans/homework/", homework.take, name="homework"),
     *addresses(PLAN, START),
     path(HERE, show.show, name="plan"),
     path(ITEM + "step/", stepping.take, name="plan-step"),
     path(ITEM + "hand-over/", people.hand_over, name="plan-hand-over"),
-    path(LOOK + "fix/", looking.fix, name="plan-fix"),
-    path(LOOK + "leave/", looking.leave_it, name="plan-leave"),
-    path(LOOK + "ask/", looking.ask_again, name="plan-ask-again"),
     path(HERE + "threats/", threats.threats, name="plan-threats"),
     path(HERE + "time/", times.times, name="plan-time"),
     path(HERE + "people/", people.people, name="plan-people"),

@@ -1,6 +1,7 @@
 """What everybody in the room reads at this moment: the step, the time left, the board that is shown. The same for all."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -14,6 +15,7 @@ from amparo.domain.workshop.board import Board, Note, Notes, Seen, piles, tally
 from amparo.domain.workshop.card import Step
 from amparo.domain.workshop.room import RoomState
 from amparo.sealing.roomkey import RoomKey
+from amparo.web.room.menu import fitting
 from amparo.wording.board_terms import say_board, say_column
 
 TEMPLATE = "room/_now.html"
@@ -50,8 +52,10 @@ def shown(
 
 
 def _mark_of(state: RoomState) -> str:
-    """Another one when groups were made anew: then each page looks where it sits."""
-    return mark_of(state.grouping)[:8] if state.grouping else ""
+    """Another one when groups were made anew, other boards are shown or something else fits now: then each page looks again."""
+    boards = [board.id for board in state.boards if board.shown]
+    seen = repr((mark_of(state.grouping) if state.grouping else "", boards, *fitting(state)))
+    return sha256(seen.encode()).hexdigest()[:8]
 
 
 def fragment(me: Seated, now: datetime) -> str:

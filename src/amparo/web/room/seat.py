@@ -19,7 +19,7 @@ from amparo.domain.workshop.seat import WISHES_MAX
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room import now as moment
-from amparo.web.room.menu import MENU
+from amparo.web.room.menu import menu_of
 from amparo.web.room.requests import SeatRequest, by_seat, forget_seat
 from amparo.web.room.style import page
 from amparo.wording.board_terms import say_column
@@ -116,6 +116,14 @@ def wishes(request: SeatRequest) -> HttpResponse:
     return page(request, "room/wishes.html", shown)
 
 
+@require_POST
+@by_seat
+def call(request: SeatRequest) -> HttpResponse:
+    """Help, asked for without raising a hand; one more press takes it back."""
+    seats.call_for_help(request.seated, asks=request.POST.get("asks") == "1")
+    return SeeOther(reverse("seat"))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @by_seat
 def leave(request: SeatRequest) -> HttpResponse:
@@ -142,7 +150,7 @@ def _page(request: SeatRequest, status: int = 200, **more: Any) -> HttpResponse:
         "group": _listed({each: note for each, note in seats.group_notes(me).items() if each not in own}),
         "columns": _columns(boards or [me.state.boards[0]]),
         "dotted": [_dotted(me, board) for board in boards if board.dots],
-        "menu": MENU,
+        "menu": menu_of(me),
         "live": f"/live/{me.room}/seat/",
     }
     return page(request, "room/seat.html", {**shown, **more}, status)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("s/notes/<uuid:note_id>/", seat.change, name="seat-note-change"),
     path("s/dots/", seat.dot, name="seat-dot"),
     path("s/wishes/", seat.wishes, name="seat-wishes"),
+    path("s/help/", seat.call, name="seat-help"),
     path("s/leave/", seat.leave, name="seat-leave"),
     path(ROOM + "again/", doors.again, name="room-open-again"),
     path(ROOM + "door/", doors.door, name="room-door"),

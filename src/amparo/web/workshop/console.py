@@ -8,10 +8,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from msgspec.structs import replace
 
 from amparo.actions import rooms
+from amparo.actions.rooms import NoSuchSeat
 from amparo.domain.refusals import NoSuchItem, NotNow
 from amparo.domain.workshop import catching, timing
 from amparo.domain.workshop.board import Board, board_of, with_board
@@ -26,6 +29,13 @@ from amparo.wording.board_terms import say_board
 
 MORE_MINUTES = 5
 PAPER_MAX = 1_000
+WALLS = {
+    Shown.JOIN: gettext_lazy("How to join"),
+    Shown.STEP: gettext_lazy("The step"),
+    Shown.GROUPS: gettext_lazy("Groups"),
+    Shown.NOTHING: gettext_lazy("Nothing"),
+}
+"""What the wall can show besides boards."""
 Edit = Callable[[RoomState], RoomState]
 
 
@@ -52,6 +62,8 @@ def wall(request: RoomRequest) -> HttpResponse:
 @by_room
 def act(request: RoomRequest) -> HttpResponse:
     """One act, then the console again. What does not follow from where things stand changes nothing."""
+    if request.POST.get("act") == "helped":
+        _helped(request)
     edit = _edit(request)
     if edit is not None:
         with suppress(NotNow, NoSuchItem):
@@ -90,6 +102,15 @@ def _edit(request: RoomRequest) -> Edit | None:
     return None
 
 
+def _helped(request: RoomRequest) -> None:
+    room = request.room
+    try:
+        seat = bytes.fromhex(request.POST.get("value", ""))
+        rooms.has_helped(room.id, room.key, seat, by=request.member, keys=request.keys)
+    except (ValueError, NoSuchSeat):  # they have left meanwhile
+        return
+
+
 def _caught_up(state: RoomState, progress: Progress, value: str, now: datetime) -> Progress:
     for offer in catching.offers(state.session, progress, now):
         if offer.kind == value:
@@ -102,6 +123,7 @@ CLOCK: dict[str, Callable[[RoomState, Progress, str, datetime], Progress]] = {
     "next": lambda state, progress, _value, now: timing.following(state.session, progress, now),
     "back": lambda _state, progress, _value, _now: timing.back(progress),
     "more": lambda state, progress, _value, _now: timing.add_minutes(state.session, progress, MORE_MINUTES),
+    "less": lambda state, progress, _value, _now: timing.add_minutes(state.session, progress, -MORE_MINUTES),
     "pause": lambda _state, progress, _value, now: timing.pause(progress, now),
     "resume": lambda _state, progress, _value, now: timing.resumed(progress, now),
     "beat": lambda _state, progress, _value, now: timing.beat(progress, now),
@@ -145,6 +167,10 @@ def _shown(request: RoomRequest) -> dict[str, Any]:
         "room_id": request.room.id,
         "state": state,
         "joined": len(people),
+        "asking": [{"id": one.id.hex(), "name": one.card.pseudonym} for one in people if one.card.asks],
+        "spares": timing.spares(state.session, state.progress, MORE_MINUTES, now),
+        "walls": [(value.value, name) for value, name in WALLS.items()],
+        "on_wall": _on_wall(state),
         "offers": catching.offers(state.session, state.progress, now),
         "too_long": timing.too_long_for(state.session, state.progress, now),
         "boards": [_board(board) for board in state.boards],
@@ -152,6 +178,15 @@ def _shown(request: RoomRequest) -> dict[str, Any]:
         "reporting": seating.names(people, state.reporting),
         "back_url": reverse("workshops"),
     }
+
+
+def _on_wall(state: RoomState) -> Any:
+    """What the wall shows at this moment, by its name."""
+    if state.quiet:
+        return _("Take a moment.")
+    if state.shown is Shown.BOARD and state.board:
+        return _board(board_of(state.boards, state.board))["name"]
+    return WALLS[state.shown if state.shown in WALLS else Shown.STEP]
 
 
 def _board(board: Board) -> dict[str, Any]:

@@ -6,12 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amparo.actions.agendas import DESK
+from amparo.domain.workshop.checks import QUESTIONS, check
 from amparo.domain.workshop.edits import falls_with, moved
 from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.structure import LISTS, pointers
 from amparo.web.document.compound import INNER
 from amparo.web.document.kind import Kind
 from amparo.web.door.requests import SignedInRequest
+from amparo.web.workshop import findings
 from amparo.web.workshop.fields import FIELDS
 
 
@@ -57,4 +59,7 @@ SESSION = Kind(
     falls_with=falls_with,
     pointers=pointers,
     back=_back,
+    questions=QUESTIONS,
+    found=lambda _request, _session_id, session: check(session),
+    mending=findings.mending,
 )

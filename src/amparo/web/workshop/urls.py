@@ -1,12 +1,11 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.workshop import begin, bring, console, findings, opening, seating, show, steps, take
+from amparo.web.workshop import begin, bring, console, opening, seating, show, steps, take
 from amparo.web.workshop.kind import SESSION
 
 START = "sessions/"
 HERE = START + "<uuid:session_id>/"
-LOOK = HERE + "look/<slug:code>/<path:where>/"
 CARD = HERE + "cards/<slug:card_id>/"
 ROOM = "rooms/<uuid:room_id>/"
 STEP = CARD + "steps/<slug:step_id>/"
@@ -33,7 +32,4 @@ urlpatterns = [
     path(CARD + "steps/", steps.add, name="session-step-add"),
     path(STEP, steps.step, name="session-step"),
     path(STEP + "arrange/", steps.arrange, name="session-step-arrange"),
-    path(LOOK + "fix/", findings.fix, name="session-fix"),
-    path(LOOK + "leave/", findings.leave_it, name="session-leave"),
-    path(LOOK + "ask/", findings.ask_again, name="session-ask-again"),
 ]

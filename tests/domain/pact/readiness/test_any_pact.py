@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.domain.pact.model import Evidence, Pact
-from amparo.domain.pact.readiness import RULES, PlaceFacts, check, has_repair, leave, repaired
+from amparo.domain.pact.readiness import QUESTIONS, RULES, PlaceFacts, check
 from amparo.domain.refusals import DoesNotHoldTogether
 from amparo.wording.catalogue import LANGUAGES
 from amparo.wording.findings import Teller
@@ -29,9 +29,9 @@ def test_many_things_wrong_at_once_are_still_asked_and_told(chosen):
         teller = Teller(case.pact, language)
         assert all(teller.tell(finding).question for finding in found)
     for finding in found:
-        if has_repair(finding):
+        if QUESTIONS.has_repair(finding):
             try:
-                after = repaired(case.pact, finding)
+                after = QUESTIONS.repaired(case.pact, finding)
             except DoesNotHoldTogether:
                 continue
             again = check(after, TODAY, case.evidence, case.place)
@@ -43,7 +43,7 @@ def test_every_question_can_be_left(code):
     case = FIRES[code](sound())
     pact = case.pact
     for finding in ask(case):
-        pact = leave(pact, finding, "We know", TODAY)
+        pact = QUESTIONS.leave(pact, finding, "We know", TODAY)
     assert all(finding.left for finding in check(pact, TODAY, case.evidence, case.place))
 
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from amparo.domain.pact.model import Channel
-from amparo.domain.pact.readiness import NoRepair, asked_again, blocking, has_repair, leave, repaired
+from amparo.domain.pact.readiness import QUESTIONS, NoRepair, asked_again, blocking
 from amparo.domain.pact.terms import Way
 from tests.domain.pact.readiness.pacts import Case, ask, codes, item, pact, part, place, sound
 from tests.domain.pact.readiness.spoiled import FIRES
@@ -16,7 +16,7 @@ def the(code: str, case: Case):
 
 
 def left(code: str, case: Case) -> Case:
-    return replace(case, pact=leave(case.pact, the(code, case), "We talked about it", TODAY))
+    return replace(case, pact=QUESTIONS.leave(case.pact, the(code, case), "We talked about it", TODAY))
 
 
 def test_what_was_left_with_a_reason_no_longer_keeps_it_from_being_ready():
@@ -45,23 +45,23 @@ def test_a_question_on_the_whole_asks_again_when_a_check_in_joins():
 
 def test_who_leads_can_be_called_at_once_in_one_step():
     case = FIRES["lead-in-reserve"](sound())
-    mended = repaired(case.pact, the("lead-in-reserve", case))
+    mended = QUESTIONS.repaired(case.pact, the("lead-in-reserve", case))
     assert not mended.contacts[0].reserve
 
 
 def test_who_leads_does_not_stand_in_for_herself():
     case = FIRES["deputy-is-lead"](sound())
-    assert repaired(case.pact, the("deputy-is-lead", case)).deputy is None
+    assert QUESTIONS.repaired(case.pact, the("deputy-is-lead", case)).deputy is None
 
 
 def test_of_two_equal_ways_the_first_is_kept():
     case = FIRES["same-way-twice"](sound())
-    kept = repaired(case.pact, the("same-way-twice", case)).contacts[0].channels
+    kept = QUESTIONS.repaired(case.pact, the("same-way-twice", case)).contacts[0].channels
     assert kept == (Channel(way=Way.SMS, address="+34 600 000 002"), Channel(way=Way.CALL, address="+34 910 000 002"))
 
 
 def test_what_only_people_know_is_not_mended():
     case = FIRES["no-deputy-for-lead"](sound())
-    assert not has_repair(the("no-deputy-for-lead", case))
+    assert not QUESTIONS.has_repair(the("no-deputy-for-lead", case))
     with pytest.raises(NoRepair):
-        repaired(case.pact, the("no-deputy-for-lead", case))
+        QUESTIONS.repaired(case.pact, the("no-deputy-for-lead", case))

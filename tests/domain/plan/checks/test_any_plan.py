@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from amparo.domain.plan.checks import RULES, check, has_repair, leave, repaired
+from amparo.domain.plan.checks import QUESTIONS, RULES, check
 from amparo.domain.plan.model import (
     Cost,
     Every,
@@ -112,16 +112,16 @@ def test_no_plan_is_too_odd_to_ask_about(plan, language):
         told = teller.tell(finding)
         assert told.title
         assert told.question
-        left = check(leave(plan, finding, "so be it", TODAY), TODAY, lexicon(language))
+        left = check(QUESTIONS.leave(plan, finding, "so be it", TODAY), TODAY, lexicon(language))
         assert next(f for f in left if (f.code, f.where) == (finding.code, finding.where)).left
 
 
 @settings(max_examples=50, deadline=None)
 @given(plan=PLANS)
 def test_a_repair_leaves_a_plan_or_is_refused(plan):
-    for finding in filter(has_repair, ask(plan)):
+    for finding in filter(QUESTIONS.has_repair, ask(plan)):
         try:
-            assert repaired(plan, finding) != plan
+            assert QUESTIONS.repaired(plan, finding) != plan
         except DoesNotHoldTogether as refused:
             assert refused.faults
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from amparo.domain.plan.checks import Severity, first_three, has_repair
-from amparo.domain.plan.checks import repaired as mended
+from amparo.domain.plan.checks import QUESTIONS, Severity, first_three
 from amparo.domain.plan.edits import held_together
 from amparo.domain.plan.model import Plan
 from amparo.domain.plan.terms import Unit
@@ -149,8 +148,8 @@ def test_a_language_without_word_lists_is_never_guessed_at():
 def test_mending_what_mends_itself_leaves_less_to_ask():
     plan = break_in()
     for _ in range(20):
-        mendable = [finding for finding in ask(plan) if has_repair(finding)]
+        mendable = [finding for finding in ask(plan) if QUESTIONS.has_repair(finding)]
         if not mendable:
             break
-        plan = held_together(mended(plan, mendable[0]))
+        plan = held_together(QUESTIONS.repaired(plan, mendable[0]))
     assert not codes(plan) & {"order-seems-wrong", "rhythm-differs-from-text", "copy-rarer-than-original"}

@@ -1,14 +1,13 @@
 """Readiness: a PACT, a day, what was seen and where it runs go in, questions come out. See `catalogue.RULES`."""
 
 from amparo.domain.checks import NoRepair, asked_again, first_three
-from amparo.domain.pact.readiness.catalogue import DECLINED, RULES
-from amparo.domain.pact.readiness.check import QUESTIONS, blocking, check, has_repair, leave, mark, repaired
+from amparo.domain.pact.readiness.catalogue import RULES
+from amparo.domain.pact.readiness.check import QUESTIONS, blocking, check
 from amparo.domain.pact.readiness.place import PlaceFacts
 from amparo.domain.pact.readiness.reading import WHOLE_PACT
 from amparo.domain.pact.readiness.rule import Rule
 
 __all__ = [
-    "DECLINED",
     "QUESTIONS",
     "RULES",
     "WHOLE_PACT",
@@ -19,8 +18,4 @@ __all__ = [
     "blocking",
     "check",
     "first_three",
-    "has_repair",
-    "leave",
-    "mark",
-    "repaired",
 ]

@@ -12,6 +12,3 @@ from amparo.domain.pact.readiness.rule import Rule
 _ROOMS = (decisions, contacts, tasks, facts, alert, practice, care)
 
 RULES: Mapping[str, Rule] = {rule.code: rule for room in _ROOMS for rule in room.RULES}
-
-DECLINED: Mapping[str, str] = {}
-"""Source rule -> why no question asks it."""

@@ -27,7 +27,3 @@ def check(
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those that keep a PACT from being called ready: asked at the highest level, and not left with a reason."""
     return tuple(finding for finding in findings if finding.level is Severity.BLOCKS and finding.left is None)
-
-
-leave, mark = QUESTIONS.leave, QUESTIONS.mark
-has_repair, repaired = QUESTIONS.has_repair, QUESTIONS.repaired

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amparo.domain.checks import FOLD_GAPS_ABOVE, Found, Severity, Theme
 from amparo.domain.pact.model import Delivery, Task
-from amparo.domain.pact.readiness.reading import Reading, substance
+from amparo.domain.pact.readiness.reading import Reading
 from amparo.domain.pact.readiness.rule import FOLD_TOGETHER_ABOVE, Rule
 from amparo.domain.pact.terms import FactKind, Release, Scenario
 
@@ -42,7 +42,7 @@ def _empty(reading: Reading) -> Iterator[Found]:
     """A fact somebody counts on: for a task, or to answer what a key figure asks."""
     counted_on = {fact for task in reading.tasks for fact in task.needs}
     counted_on |= {d.answered_by for figure in reading.pact.key_figures for d in figure.demands if d.answered_by}
-    yield from (Found(fact.id) for fact in reading.pact.facts if fact.id in counted_on and not substance(fact))
+    yield from (Found(fact.id) for fact in reading.pact.facts if fact.id in counted_on and not fact.is_written)
 
 
 def _late(reading: Reading) -> Iterator[Found]:
@@ -62,7 +62,7 @@ def _not_thought_of(reading: Reading) -> Iterator[Found]:
 def _handed_over(reading: Reading, kind: FactKind) -> bool:
     """There is such a fact, with something in it, and somebody holds it."""
     return any(
-        fact.kind is kind and substance(fact) and any(each.delivered_on for each in fact.deliveries)
+        fact.kind is kind and fact.is_written and any(each.delivered_on for each in fact.deliveries)
         for fact in reading.pact.facts
     )
 
@@ -79,7 +79,7 @@ def _no_mandate(reading: Reading) -> Iterator[Found]:
 
 def _no_card(reading: Reading) -> Iterator[Found]:
     """Where there is a pack to open."""
-    if any(map(substance, reading.pact.facts)):
+    if any(fact.is_written for fact in reading.pact.facts):
         yield from (Found(contact.id) for contact in reading.called if not contact.card)
 
 
@@ -90,7 +90,7 @@ def _too_few_cards(reading: Reading) -> Iterator[Found]:
 
 
 def _nothing_opens_it(reading: Reading) -> Iterator[Found]:
-    if not reading.pact.design.release and any(map(substance, reading.pact.facts)):
+    if not reading.pact.design.release and any(fact.is_written for fact in reading.pact.facts):
         yield Found()
 
 

@@ -136,8 +136,3 @@ def whole(asks: Callable[[Pact], bool]) -> Look:
             yield Found()
 
     return look
-
-
-def substance(fact: Fact) -> bool:
-    """Listing a fact says nothing yet: it is written here, or stands on paper somewhere."""
-    return bool(fact.text.strip() or fact.on_paper_where.strip())

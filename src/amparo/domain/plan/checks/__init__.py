@@ -2,7 +2,7 @@
 
 from amparo.domain.checks import NoRepair, asked_again, first_three
 from amparo.domain.plan.checks.catalogue import DECLINED, LATER, RULES
-from amparo.domain.plan.checks.check import QUESTIONS, check, has_repair, leave, mark, repaired
+from amparo.domain.plan.checks.check import QUESTIONS, check
 from amparo.domain.plan.checks.finding import Finding, Rule, Severity, Theme
 from amparo.domain.plan.checks.lexicon import Lexicon
 from amparo.domain.plan.checks.reading import WHOLE_PLAN
@@ -24,8 +24,4 @@ __all__ = [
     "asked_again",
     "check",
     "first_three",
-    "has_repair",
-    "leave",
-    "mark",
-    "repaired",
 ]

@@ -19,7 +19,3 @@ def check(plan: Plan, today: date, lexicon: Lexicon) -> tuple[Finding, ...]:
     """
     rules = [rule for rule in RULES.values() if plan.ended is None or rule.theme is Theme.CONFIDENTIALITY]
     return QUESTIONS.ask(plan, Reading(plan, today, lexicon), rules)
-
-
-leave, mark = QUESTIONS.leave, QUESTIONS.mark
-has_repair, repaired = QUESTIONS.has_repair, QUESTIONS.repaired

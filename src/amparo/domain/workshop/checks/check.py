@@ -17,6 +17,3 @@ def check(session: Session) -> tuple[Finding, ...]:
 def alone(card: Card) -> Session:
     """A session of this one card: a card is asked about as if it were held on its own."""
     return Session(title=card.title, language=card.language, cards=(card,))
-
-
-leave = QUESTIONS.leave

@@ -3,6 +3,7 @@ const now = document.querySelector("#now");
 const link = document.querySelector("#link");
 const write = document.querySelector("#write");
 const waiting = [];
+const SPREAD_MS = 1000; // not all phones in the same moment
 const newId = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -16,23 +17,36 @@ const show = (html) => {
 
 const take = (text) => {
   const page = new DOMParser().parseFromString(text, "text/html");
-  for (const id of ["who", "now", "mine", "dots"]) {
+  for (const id of ["who", "now", "mine", "dots", "where", "help", "menu"]) {
     const [here, there] = [document.getElementById(id), page.getElementById(id)];
-    if (here && there) here.innerHTML = there.innerHTML;
+    if (!here || !there || here.innerHTML === there.innerHTML) continue;
+    const at = here.contains(document.activeElement) && document.activeElement;
+    here.innerHTML = there.innerHTML;
+    if (at) (document.getElementById(at.id) ?? here.querySelector("button"))?.focus();
   }
+  return page;
 };
 
 const send = async (form, fields) => {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields) });
   if (answer.status === 423 || answer.status >= 500) throw new Error("later");
-  if (answer.ok) take(await answer.text());
-  else location.href = "/s/";
+  const page = take(await answer.text());
+  if (!page.getElementById("now")) location.href = "/s/";
+  return page;
+};
+
+const refused = (page) => {
+  const why = page.querySelector("#write [role=alert]");
+  if (!why) return;
+  const typed = page.getElementById("text").value;
+  write.elements.text.value = [typed, write.elements.text.value].filter(Boolean).join("\n");
+  write.prepend(why);
 };
 
 const trySending = async () => {
   while (waiting.length) {
     try {
-      await send(write, waiting[0]);
+      refused(await send(write, waiting[0]));
       waiting.shift();
     } catch {
       link.textContent = write.dataset.wait;
@@ -45,11 +59,20 @@ const trySending = async () => {
 
 write?.addEventListener("submit", (event) => {
   event.preventDefault();
+  write.querySelector("[role=alert]")?.remove();
   const fields = new FormData(write);
   waiting.push(fields);
   write.elements.id.value = newId();
   write.elements.text.value = "";
   if (waiting.length === 1) trySending();
+});
+
+// The other forms of this page too, so that what is typed in the box stays.
+document.addEventListener("submit", (event) => {
+  if (event.target === write) return;
+  event.preventDefault();
+  const fields = new FormData(event.target, event.submitter);
+  send(event.target, fields).catch(() => (link.textContent = link.dataset.again));
 });
 
 addEventListener("beforeunload", (event) => {
@@ -84,7 +107,7 @@ if (now?.dataset.live) {
       hear();
       const before = sat();
       show(event.data);
-      if (sat() !== before) look().then(open);
+      if (sat() !== before) setTimeout(() => look().then(open), Math.random() * SPREAD_MS);
     });
     stream.addEventListener("over", () => {
       stream.close();
