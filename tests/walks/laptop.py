@@ -63,6 +63,11 @@ class Wall(Person):
         self.shown: set[str] = set()
         """What the room decided to look at."""
 
+    def after(self, last: "Wall") -> "Wall":
+        """What must not be read on it is what it was before the power cut."""
+        self.never, self.shown = last.never, last.shown
+        return self
+
     def words(self) -> str:
         return "-".join(self.page.locator("p.large bdi").first.inner_text().split())
 
@@ -79,7 +84,7 @@ class Wall(Person):
 
     def comes_to(self, heading: str) -> None:
         """By itself, within what its script takes to look."""
-        expect(self.page.get_by_role("heading", name=heading)).to_be_visible(timeout=15_000)
+        expect(self.page.get_by_role("heading", name=heading, level=1)).to_be_visible(timeout=15_000)
         self.tells_nobody()
 
 

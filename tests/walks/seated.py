@@ -16,6 +16,7 @@ MARK = re.compile(r'name="mark" value="([\w-]+)"')
 NAME = re.compile(r"<b><bdi>(.*?)</bdi></b>")
 OLD_PHONE = {"width": 240, "height": 320}
 PHONE = {"width": 360, "height": 740}
+PATIENCE_MS = 20_000
 
 
 class Phone(Visitor):
@@ -50,6 +51,14 @@ class Phone(Visitor):
         return urlopen(Request(f"{self.base}/live/{room}/{audience}/", headers={"Cookie": cookie}), timeout=30)
 
 
+def is_answer(response: Response) -> bool:
+    """What a form that was sent came to, after wherever it led."""
+    request = response.request
+    while request.redirected_from:
+        request = request.redirected_from
+    return request.method == "POST" and response.status not in (301, 302, 303, 307, 308)
+
+
 class Person:
     """Somebody with a browser. Their touches are counted: a field, a box, a button, a fold."""
 
@@ -58,6 +67,7 @@ class Person:
         self.context = browser.new_context(
             locale=language, java_script_enabled=scripts, viewport=size or PHONE, accept_downloads=True
         )
+        self.context.set_default_timeout(PATIENCE_MS)
         self.page = self.context.new_page()
         self.touches = 0
 
@@ -78,12 +88,26 @@ class Person:
         return self.presses("Join")
 
     def presses(self, words: str, among: str = "", /, **said: Any) -> "Person":
-        """Fill in what is named, and press the button that says so. `among`: what else stands in that form."""
+        """Fill in what is named, and press the button that says so. `among`: which of several such forms."""
         button = self._filled(words, among, said)
+        if self.scripts:
+            return self._sent(button, words)
         with self.page.expect_navigation(wait_until="domcontentloaded") as went:
             button.click()
-        self.answer: Response | None = went.value
-        assert self.answer is None or self.answer.status < 400, (self.answer.status, self.page.url, words)
+        return self._told(went.value, words)
+
+    def _sent(self, button: Locator, words: str) -> "Person":
+        """By the browser, which opens the next page; or by the page's own script, which does not."""
+        self.page.evaluate("document.documentElement.dataset.before = 1")
+        with self.page.expect_response(is_answer) as came:
+            button.click()
+        if came.value.request.is_navigation_request():
+            self.page.wait_for_function("!document.documentElement.dataset.before && document.readyState !== 'loading'")
+        return self._told(came.value, words)
+
+    def _told(self, answer: Response | None, words: str) -> "Person":
+        self.answer = answer
+        assert answer is None or answer.status < 400, (answer.status, answer.url, words)
         return self
 
     def takes(self, words: str, /, **said: Any) -> bytes:
@@ -114,12 +138,14 @@ class Person:
         for name in said:
             form = form.filter(has=self.page.locator(f"[name='{name}']"))
         if among:
-            form = form.filter(has=self.page.locator(among))
+            form = form.and_(self.page.locator(among))
         for name, value in said.items():
             self._fills(form.first, name, value)
         if not said and not among:
             return self._reached(button.first)
-        return self._reached(form.first.get_by_role("button", name=self.say(words), exact=True, include_hidden=True).first)
+        return self._reached(
+            form.first.get_by_role("button", name=self.say(words), exact=True, include_hidden=True).first
+        )
 
     def _fills(self, form: Locator, name: str, value: Any) -> None:
         field = form.locator(f"[name='{name}']:not([type=hidden])")

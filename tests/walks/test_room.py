@@ -14,6 +14,7 @@ import pytest
 from tests.served import clean_environment, served
 from tests.walks.seated import Phone
 
+
 class Workshop:
     """Rosa's laptop, before and after somebody pulls the plug."""
 
