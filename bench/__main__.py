@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.rows import Row
 
-FRAME = {"__init__", "__main__", "alerting", "listeners", "rows"}
+FRAME = {"__init__", "__main__", "alerting", "hall", "listeners", "rows"}
 
 
 def main(names: list[str]) -> None:

@@ -40,6 +40,13 @@ def test_a_recommendation_stands_over_its_steps():
     )
 
 
+def test_for_readers_who_were_not_there_what_is_done_inside_and_what_is_asked_of_others_stand_apart():
+    content = write_steps(sound(), "txt", "en", TODAY, apart=True).content.decode()
+    inside, asked, said = (content.index(part) for part in ("What we do ourselves", "What we ask of", "What we say to"))
+    assert inside < content.index("I ring Tam") < asked < content.index("A visit to the river") < said
+    assert content.count("1. Nobody travels to the river alone") >= 3
+
+
 @pytest.mark.parametrize("suffix", ["yaml", "json"])
 def test_the_document_itself_loses_nothing(suffix):
     assert read_document(written(suffix), suffix) == sound()

@@ -1,15 +1,19 @@
 """The drill of a room: one box, sealed to the room, erased on its own day. Its facilitator leads it; people play by seat."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
+from amparo.actions import practising
 from amparo.actions.allow import Act, allow
 from amparo.actions.people import Member
 from amparo.actions.seats import DRILL, Seated
 from amparo.domain.pact.terms import FactKind
 from amparo.domain.workshop.drill.model import Drill
+from amparo.domain.workshop.drill.packs import OwnFact, ticked, with_fact
+from amparo.domain.workshop.drill.phones import practice_of, raised
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import rooms, things
 from amparo.store.keys import Keys
@@ -42,6 +46,17 @@ def lead_drill(room_id: UUID, key: RoomKey, edit: EditDrill, *, by: Member, keys
     return _change(room_id, key, edit)
 
 
+def send_practice(room_id: UUID, key: RoomKey, practice_id: str, *, by: Member, keys: Keys, now: datetime) -> None:
+    """A practice alert to those who agreed, in the hours they agreed to. Pressed twice, it is sent once."""
+    drill = read_drill(room_id, key, by=by, keys=keys)
+    if drill is None:
+        raise NoSuchThing
+    raised(drill, practice_id, now)  # refused before anything is sent
+    practice = practice_of(drill, practice_id)
+    practising.try_with_them(UUID(practice.pact), practice.agreed, practice.id, by=by, keys=keys, now=now)
+    _change(room_id, key, lambda there: raised(there, practice_id, now))
+
+
 def erase_drill(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> None:
     """Now, before its day: the box with everything in it."""
     allow(by, Act.STEER_ROOM)
@@ -58,16 +73,25 @@ def play_drill(me: Seated, edit: EditDrill) -> Drill:
     return _change(me.room, me.key, edit)
 
 
-def read_own_facts(me: Seated) -> frozenset[FactKind]:
+def read_own_facts(me: Seated) -> tuple[OwnFact, ...]:
     """Which of the twelve facts somebody's own people have. It opens with their seat alone."""
     for thing in things.all_of(me.room, DRILL, me.seat):
-        return frozenset(msgspec.json.decode(thing.content, type=tuple[FactKind, ...]))
-    return frozenset()
+        return msgspec.json.decode(thing.content, type=tuple[OwnFact, ...])
+    return ()
 
 
-def keep_own_facts(me: Seated, facts: frozenset[FactKind], drill: Drill) -> None:
+def keep_own_facts(me: Seated, facts: Iterable[FactKind], drill: Drill) -> None:
     """For their own eyes; gone with the drill."""
-    content = msgspec.json.encode(sorted(facts))
+    _keep_pack(me, ticked(read_own_facts(me), facts), drill)
+
+
+def keep_own_fact(me: Seated, fact: OwnFact, drill: Drill) -> None:
+    """Who knows one of them, and where it lies."""
+    _keep_pack(me, with_fact(read_own_facts(me), fact), drill)
+
+
+def _keep_pack(me: Seated, pack: tuple[OwnFact, ...], drill: Drill) -> None:
+    content = msgspec.json.encode(pack)
     own = UUID(bytes=me.key.mac("drill-own", me.room, me.seat.row_id)[:16])
     things.put(me.room, DRILL, content, key=me.seat, thing_id=own, erase_on=drill.erase_on)
     things.change(me.room, DRILL, own, me.seat, lambda _before: content)

@@ -1,4 +1,4 @@
-"""Copies that leave a room sealed, by the seat; and the record of which ways were chosen, which names nobody."""
+"""Copies that leave a room sealed, by the seat or written up for others; and the record of the ways, which names nobody."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -51,6 +51,34 @@ def seal_by_voice(me: Seated, content: bytes, today: date) -> bytes:
     return sealed
 
 
+def give_to_key(content: bytes, untrusted_recipient: str, *, by: Member) -> bytes:
+    """Written up, for a reader who has a key. Or NotARecipient."""
+    allow(by, Act.STEER_ROOM)
+    return seal_to_recipients(content, [untrusted_recipient])
+
+
+def give_by_voice(content: bytes, language: str, *, by: Member) -> tuple[bytes, str]:
+    """And the words, which are on the facilitator's page until they were told."""
+    allow(by, Act.STEER_ROOM)
+    words = new_words(language)
+    return seal_with_passphrase(content, words), words.text
+
+
+def note_given(room_id: UUID, key: RoomKey, thing_id: UUID, given: Leaving, *, by: Member, keys: Keys) -> None:
+    """By which way, on which day and for whom something written up left. The same id is the same copy. Or Full."""
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    things.put(room_id, COPY, msgspec.json.encode(given), key=key, thing_id=thing_id)
+
+
+def given(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[Leaving, ...]:
+    """What left for readers who were not there, oldest first."""
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    found = [_read(thing.content) for thing in things.all_of(room_id, COPY, key)]
+    return tuple(sorted((each for each in found if each.readers), key=lambda each: (each.on, each.readers, each.way)))
+
+
 def words_to_tell(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> Mapping[UUID, Leaving]:
     """Whom the facilitator still has to tell their words."""
     allow(by, Act.STEER_ROOM)
@@ -71,10 +99,11 @@ def words_told(room_id: UUID, key: RoomKey, thing_id: UUID, *, by: Member, keys:
 
 
 def ways_chosen(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> Mapping[Way, int]:
-    """How many copies left by which way."""
+    """How many of those who were there chose which way."""
     allow(by, Act.STEER_ROOM)
     read_room(room_id, key, by=by, keys=keys)
-    counted = Counter(_read(thing.content).way for thing in things.all_of(room_id, COPY, key))
+    found = (_read(thing.content) for thing in things.all_of(room_id, COPY, key))
+    counted = Counter(each.way for each in found if each.readers is None)
     return {way: counted[way] for way in Way}
 
 

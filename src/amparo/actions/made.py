@@ -16,13 +16,13 @@ from amparo.domain.plan.model import Plan
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.workshop import made
 from amparo.domain.workshop.made import GroupPlan, Verdict
-from amparo.domain.workshop.room import Kind, RoomState
+from amparo.domain.workshop.room import Kind
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import things
 from amparo.store.keys import Keys
 from amparo.store.things import NoSuchThing
 
-GROUP_PLAN = "group-plan"
+GROUP_PLAN, CHANGE = "group-plan", "change"
 EditGroup = Callable[[GroupPlan], GroupPlan]
 
 
@@ -37,10 +37,16 @@ def group_plan(me: Seated, today: date) -> GroupPlan:
         found = _read(things.read(me.room, GROUP_PLAN, _id(me), me.key).content)
     except NoSuchThing:
         found = _begun(me, group, today)
-    threats = _threats(me.state, group)
+    threats = threats_dealt(me)
     if made.dealt(found, threats) != found:
         found = _change(me.room, me.key, _id(me), lambda there: made.dealt(there, threats))
     return found
+
+
+def threats_dealt(me: Seated) -> tuple[str, ...]:
+    """What their group was given to work on."""
+    groups = me.state.grouping.groups if me.state.grouping else ()
+    return groups[me.card.group - 1].threats if me.card.group and me.card.group <= len(groups) else ()
 
 
 def draft(me: Seated, edit: Callable[[Plan], Plan], today: date) -> GroupPlan:
@@ -89,12 +95,36 @@ def decide(
     return _change(room_id, key, made_id, edit)
 
 
-def write_up_plan(room_id: UUID, key: RoomKey, plan_id: UUID, *, by: Member, keys: Keys, today: date) -> Plan:
-    """What was agreed becomes a plan document of the facilitator's organisation: invented, if the room's case is."""
+def add_change(room_id: UUID, key: RoomKey, thing_id: UUID, text: str, *, by: Member, keys: Keys) -> None:
+    """What somebody who reports without a phone will change (S1.17); no name stands beside it. Sent twice it is one."""
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    things.put(room_id, CHANGE, text.encode(), key=key, thing_id=thing_id)
+
+
+def changes_said(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> dict[UUID, str]:
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    return {thing.id: thing.content.decode() for thing in things.all_of(room_id, CHANGE, key)}
+
+
+def throw_change_away(room_id: UUID, key: RoomKey, thing_id: UUID, *, by: Member, keys: Keys) -> None:
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    things.remove(room_id, CHANGE, thing_id)
+
+
+def write_up_plan(
+    room_id: UUID, key: RoomKey, plan_id: UUID, objection: str, *, by: Member, keys: Keys, today: date
+) -> Plan:
+    """What was agreed becomes a plan document of the facilitator's organisation: invented, if the room's case is.
+
+    `objection`: what an objection is called there, if whoever made it wished it kept.
+    """
     allow(by, Act.START_PLAN)
     state = read_room(room_id, key, by=by, keys=keys)
     groups = [one for _, one in group_plans(room_id, key, by=by, keys=keys)]
-    plan = made.written_up(groups, state.session.title, today)
+    plan = made.written_up(groups, state.session.title, today, objection)
     plans.start_plan(plan_id, plan, by=by, keys=keys, today=today)
     return plan
 
@@ -118,11 +148,6 @@ def _begun(me: Seated, group: int, today: date) -> GroupPlan:
         audience=group_audience(group),
     )
     return _read(things.read(me.room, GROUP_PLAN, _id(me), me.key).content)
-
-
-def _threats(state: RoomState, group: int) -> tuple[str, ...]:
-    groups = state.grouping.groups if state.grouping else ()
-    return groups[group - 1].threats if group <= len(groups) else ()
 
 
 def _change(room: UUID, key: RoomKey, made_id: UUID, edit: EditGroup) -> GroupPlan:

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
-from amparo.actions.seats import ACTION_PLAN, PETAL, Seated
+from amparo.actions.seats import ACTION_PLAN, PETAL, Seated, add_note, show_note, show_to_room
+from amparo.domain.workshop.board import Note
 from amparo.domain.workshop.own import ActionPlan, Petal
 from amparo.sealing.faults import WrongKey
 from amparo.store import things
@@ -25,6 +27,26 @@ def write_own_pact(me: Seated, plan: ActionPlan) -> None:
     content = msgspec.json.encode(plan)
     things.put(me.room, ACTION_PLAN, content, key=me.seat, thing_id=_id(me))
     things.change(me.room, ACTION_PLAN, _id(me), me.seat, lambda _before: content)
+
+
+def keep_change(me: Seated, change: str) -> None:
+    """What they will change after what they saw here (S1.17), in their own action plan."""
+    things.put(me.room, ACTION_PLAN, msgspec.json.encode(ActionPlan()), key=me.seat, thing_id=_id(me))
+
+    def edit(content: bytes) -> bytes:
+        return msgspec.json.encode(replace(msgspec.json.decode(content, type=ActionPlan), change=change))
+
+    things.change(me.room, ACTION_PLAN, _id(me), me.seat, edit)
+
+
+def show_change(me: Seated, thing_id: UUID, change: str) -> None:
+    """To the room, as a note of theirs that they can take back."""
+    board = me.state.boards[0]
+    note = Note(text=change, board=board.id, column=board.columns[0])
+    add_note(me, thing_id, note)
+    show_note(me, thing_id)
+    if me.card.group is not None:
+        show_to_room(me, thing_id)
 
 
 def own_petals(me: Seated) -> Petals:

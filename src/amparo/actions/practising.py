@@ -69,6 +69,12 @@ def courses(pact_id: UUID, *, by: Member, keys: Keys) -> tuple[Board, ...]:
     return tuple(sorted(found, key=lambda board: board.raised_at, reverse=True))
 
 
+def last_on_me(pact_id: UUID, *, by: Member, keys: Keys) -> Board | None:
+    """How the newest practice on the owner's own phone went."""
+    allow(by, Act.READ_PACT)
+    return max(boards.of(keys, practice_id(pact_id, ON_ME, by.id)), key=lambda board: board.raised_at, default=None)
+
+
 def record(
     pact_id: UUID,
     kind: RehearsalKind,

@@ -11,8 +11,24 @@ from amparo.actions.people import Member
 from amparo.actions.rooms import NOTE, read_room
 from amparo.actions.seats import COMMITMENT, Seated
 from amparo.domain.workshop.board import Note
-from amparo.domain.workshop.nextsteps import NextStep, NextSteps, Readers, Recommendation
-from amparo.domain.workshop.promises import Gathered, Promise, counted, for_readers_of, may_read, said, together
+from amparo.domain.workshop.nextsteps import (
+    NextStep,
+    NextSteps,
+    Readers,
+    Recommendation,
+    new_id,
+    put_together,
+)
+from amparo.domain.workshop.promises import (
+    Gathered,
+    Promise,
+    counted,
+    for_readers_of,
+    may_read,
+    said,
+    theme_of,
+    together,
+)
 from amparo.domain.workshop.writeup import NotDecided, written_up
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.roomkey import RoomKey
@@ -53,6 +69,44 @@ def take_step_back(me: Seated, thing_id: UUID) -> None:
 
 def throw_step_away(me: Seated, thing_id: UUID) -> None:
     things.remove(me.room, COMMITMENT, thing_id, owner=me.seat.row_id)
+
+
+def keep_for_room(
+    room_id: UUID,
+    key: RoomKey,
+    thing_id: UUID,
+    step: NextStep,
+    theme: str,
+    *,
+    by: Member,
+    keys: Keys,
+) -> None:
+    """A step that a gap in the drill asks for, under the recommendation of its cause: nobody's yet, or of whom it names."""
+    allow(by, Act.STEER_ROOM)
+
+    def edit(whole: NextSteps) -> NextSteps:
+        there = next((one for one in whole.recommendations if step.cause and one.cause is step.cause), None)
+        fresh = Recommendation(id=new_id(whole, Recommendation), text=theme, cause=step.cause)
+        return whole if there else put_together(whole, fresh)
+
+    _change(room_id, key, lambda there: replace(there, whole=edit(there.whole)), by=by, keys=keys)
+    about = theme_of(_gathered(room_id, key).whole.recommendations, step.cause)
+    promise = Promise(step=replace(step, recommendation=about))
+    things.put(room_id, COMMITMENT, msgspec.json.encode(promise), key=key, thing_id=thing_id)
+
+
+def room_steps(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[tuple[UUID, NextStep], ...]:
+    """Those that were written down for the room, each with its id."""
+    allow(by, Act.STEER_ROOM)
+    read_room(room_id, key, by=by, keys=keys)
+    found = things.all_of(room_id, COMMITMENT, key)
+    return tuple((thing.id, _promise(thing).step) for thing in found if thing.owner is None)
+
+
+def throw_room_step_away(room_id: UUID, key: RoomKey, thing_id: UUID, *, by: Member, keys: Keys) -> None:
+    """Only what nobody in the room has said as their own."""
+    if any(thing_id == each for each, _step in room_steps(room_id, key, by=by, keys=keys)):
+        things.remove(room_id, COMMITMENT, thing_id)
 
 
 def recommendations_for(me: Seated) -> tuple[Recommendation, ...]:
@@ -98,6 +152,12 @@ def written_for(me: Seated) -> NextSteps | None:
         return written_up(whole, Readers.PARTICIPANTS).whole
     except NotDecided:
         return None
+
+
+def written_for_readers(room_id: UUID, key: RoomKey, readers: Readers, *, by: Member, keys: Keys) -> NextSteps:
+    """What the group agreed to write up for readers who were not there. Or NotDecided."""
+    allow(by, Act.STEER_ROOM)
+    return written_up(steps_in(room_id, key, by=by, keys=keys), readers).whole
 
 
 def _change(room_id: UUID, key: RoomKey, edit: Callable[[Gathered], Gathered], *, by: Member, keys: Keys) -> None:

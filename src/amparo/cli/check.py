@@ -21,6 +21,7 @@ from amparo.domain.workshop.checks import check as sums_of
 from amparo.domain.workshop.nextsteps import NextSteps
 from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.stepchecks import check as steps_of
+from amparo.files.library import titles
 from amparo.wording.catalogue import N_, gettext_in, ngettext_in
 from amparo.wording.findings import Teller, theme_name
 from amparo.wording.lexicons import lexicon
@@ -85,7 +86,7 @@ def _found(document: Asked, today: date) -> Sequence[Finding]:
 
 def _as_json(found: Sequence[Finding], document: Asked, language: str) -> bytes:
     """A list of objects. One that was left with a reason says so, and does not count for the exit code."""
-    teller = Teller(document, language)
+    teller = Teller(document, language, _titles(document, language))
     objects = []
     for finding in found:
         told = teller.tell(finding)
@@ -112,7 +113,7 @@ def _say(found: Sequence[Finding], document: Asked, language: str, *, whole: boo
     asked = [finding for finding in found if finding.left is None]
     click.echo(_how_many(len(asked), len(found) - len(asked), language))
     shown = asked if whole else first_three(found)
-    teller = Teller(document, language)
+    teller = Teller(document, language, _titles(document, language))
     levels = {Severity.BLOCKS: BLOCKED[type(document)], **LEVELS}
     for finding in shown:
         told = teller.tell(finding)
@@ -128,6 +129,11 @@ def _say(found: Sequence[Finding], document: Asked, language: str, *, whole: boo
         click.echo(more.format(theme=theme_name(theme, language), n=number))
     if folded:
         click.echo(gettext_in(language, "'--all' shows them."))
+
+
+def _titles(document: Asked, language: str) -> Mapping[str, str]:
+    """Of the library's cards, which a session may build on without having them."""
+    return titles(language) if isinstance(document, Session) else {}
 
 
 def _how_many(asked: int, left: int, language: str) -> str:

@@ -121,17 +121,25 @@ class Layout(Generic[Whole, Item]):
         others.insert(max(0, min(len(others), place + places)), item)
         return replace(whole, **{name: tuple(others)})
 
-    def joined(self, whole: Whole, other: Whole) -> Whole:
-        """The other document's items added to this one, under new ids where an id is taken."""
-        renamed = self._renamed(whole, other)
-        lists = {name: (*getattr(whole, name), *getattr(renamed, name)) for name in self.lists.values()}
+    def joined(self, whole: Whole, other: Whole, same: Mapping[str, str] | None = None) -> Whole:
+        """The other document's items added to this one, under new ids where an id is taken.
+
+        `same`: items of the other that are here already, with their ids here; what points at them points at these.
+        """
+        known = same or {}
+        renamed = self._renamed(whole, other, known)
+        here = set(known.values())
+        lists = {
+            name: (*getattr(whole, name), *(item for item in getattr(renamed, name) if id_of(item) not in here))
+            for name in self.lists.values()
+        }
         return replace(whole, **lists)
 
-    def _renamed(self, whole: Whole, other: Whole) -> Whole:
+    def _renamed(self, whole: Whole, other: Whole, same: Mapping[str, str]) -> Whole:
         here = self.index(whole).keys()
         taken = set(here) | self.index(other).keys()
-        names: dict[str, str | None] = {}
-        for item_id in [id_of(item) for item in self.items(other) if id_of(item) in here]:
+        names: dict[str, str | None] = dict(same)
+        for item_id in [each for item in self.items(other) if (each := id_of(item)) in here and each not in same]:
             names[item_id] = _free(item_id, taken)
             taken.add(str(names[item_id]))
         renamed: Whole = self._repointed(other, names)

@@ -4,6 +4,7 @@ What is counted (minutes, quantities, what must and what may) stands once, in th
 differ in it. A text nobody has translated yet stays English.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,11 @@ def library(language: str) -> tuple[Card, ...]:
     """Every card, in the order in which they build on one another."""
     names = (path.stem for path in sorted((CARDS / "en").glob("*.yaml")))
     return tuple(sorted((library_card(name, language) for name in names), key=lambda card: card.number or 0))
+
+
+def titles(language: str) -> Mapping[str, str]:
+    """Card -> what it is called, under its id and its short name."""
+    return {name: card.title for card in library(language) for name in (card.id, card.slug) if name}
 
 
 @cache

@@ -11,7 +11,7 @@ from amparo.files.as_markdown import escaped
 from amparo.files.documents import SUFFIXES as DOCUMENTS
 from amparo.files.documents import write_document
 from amparo.files.losses import Written
-from amparo.files.stepsheet import Line, Sheet, sheet
+from amparo.files.stepsheet import Line, Sheet, parted, sheet
 from amparo.files.unprintable import cleaned
 from amparo.files.written import UnknownSuffix
 from amparo.wording.catalogue import gettext_in
@@ -20,13 +20,16 @@ SUFFIXES = ("pdf", "md", "txt", *DOCUMENTS)
 TICKED, TO_TICK = "[x]", "[ ]"
 
 
-def write_steps(whole: NextSteps, suffix: str, language: str, today: date, paper: str = "a4") -> Written:
-    """As `suffix`, one of SUFFIXES; the same in, the same out. Text from people stays text."""
+def write_steps(
+    whole: NextSteps, suffix: str, language: str, today: date, paper: str = "a4", *, apart: bool = False
+) -> Written:
+    """As `suffix`, one of SUFFIXES; the same in, the same out. Text from people stays text. `apart`: in parts, for readers
+    who were not there."""
     kind = suffix.lstrip(".").lower()
     if kind in DOCUMENTS:
         return Written(write_document(whole, kind))
     clean, removed = cleaned(whole)
-    read = sheet(clean, language)
+    read = (parted if apart else sheet)(clean, language)
     match kind:
         case "md":
             return Written("\n".join(_markdown(read)).encode(), removed)

@@ -1,13 +1,23 @@
 """Next steps as people read them: a title, a few facts, and lines under headings; a recommendation stands over its steps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from amparo.domain.plan.terms import WorkspaceKind
-from amparo.domain.workshop.nextsteps import AdvocacyPoint, NextStep, NextSteps, Reach, Recommendation, StepState
+from amparo.domain.workshop.nextsteps import (
+    AdvocacyPoint,
+    NextStep,
+    NextSteps,
+    Reach,
+    Recommendation,
+    Shown,
+    StepState,
+)
 from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.drill.talk import say_gap_and_cause
 from amparo.wording.terms import say_day, say_list, say_term
 
 TITLE = N_("Our next steps")
@@ -24,7 +34,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Section(Struct, frozen=True, kw_only=True):
-    """`level` 2 is a recommendation, 3 one of its three levels."""
+    """`level` 2 is a recommendation, 3 one of its three levels; in what is written up, a part stands over both."""
 
     heading: str
     level: int = 2
@@ -39,11 +49,47 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 
 def sheet(whole: NextSteps, language: str) -> Sheet:
+    return _sheet(whole, _sections(whole, language), language)
+
+
+def parted(whole: NextSteps, language: str) -> Sheet:
+    """For readers who were not there: what they recommend, numbered; then, each apart and under those numbers, what is done
+    inside, what is asked of others, and what is said to whom."""
+    return _sheet(whole, _parts(whole, language), language)
+
+
+def _sheet(whole: NextSteps, sections: Iterator[Section], language: str) -> Sheet:
     return Sheet(
         title=whole.title or gettext_in(language, TITLE),
         facts=tuple(_facts(whole, language)),
-        sections=tuple(_sections(whole, language)),
+        sections=tuple(sections),
     )
+
+
+def _parts(whole: NextSteps, language: str) -> Iterator[Section]:
+    inside = replace(whole, steps=tuple(step for step in whole.steps if step.internal), advocacy=())
+    asked = replace(whole, steps=tuple(step for step in whole.steps if not step.internal), advocacy=())
+    numbers = {each.id: f"{number}. {each.text}" for number, each in enumerate(whole.recommendations, 1)}
+    if numbers:
+        lines = tuple(
+            Line(text=numbers[each.id], note=say_term(each.focus, language)) for each in whole.recommendations
+        )
+        yield Section(heading=gettext_in(language, "Recommendations"), lines=lines)
+    parts = ((Shown.OURS, inside), (Shown.OTHERS, asked), (Shown.ADVOCACY, replace(whole, steps=())))
+    for part, of_it in parts:
+        if of_it.steps or of_it.advocacy:
+            yield Section(heading=say_term(part, language))
+            yield from _numbered(of_it, numbers, language)
+
+
+def _numbered(part: NextSteps, numbers: Mapping[str, str], language: str) -> Iterator[Section]:
+    about: tuple[Recommendation | None, ...] = (*part.recommendations, None)
+    for recommendation in about:
+        below = tuple(_of(part, recommendation, language))
+        if below:
+            other = gettext_in(language, "Other steps") if numbers else ""
+            yield Section(heading=numbers[recommendation.id] if recommendation else other, level=3)
+            yield from (replace(each, level=4, heading="" if part.advocacy else each.heading) for each in below)
 
 
 def _facts(whole: NextSteps, language: str) -> Iterator[str]:
@@ -96,6 +142,8 @@ def _details(step: NextStep, language: str) -> Iterator[str]:
         yield _by_day(step.on, language)
     if step.first_act:
         yield gettext_in(language, "first: {act}").format(act=step.first_act)
+    if step.gap:
+        yield say_gap_and_cause(step.gap, step.cause, language)
 
 
 def _by_day(on: date, language: str) -> str:

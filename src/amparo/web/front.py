@@ -5,6 +5,7 @@ beside   a context manager; entered before the first request, left after the las
 
 import asyncio
 import os
+import socket
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from io import StringIO
@@ -62,7 +63,7 @@ def make(beside: Beside = nullcontext) -> "Front":
 
 def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
     """Ready to `run()`. Keeps no access log, names no product, believes no forwarded address."""
-    return uvicorn.Server(
+    return Server(
         uvicorn.Config(
             front,
             host=host,
@@ -78,6 +79,14 @@ def server(front: "Front", *, host: str, port: int) -> uvicorn.Server:
             timeout_graceful_shutdown=GOODBYE_SECONDS,
         )
     )
+
+
+class Server(uvicorn.Server):
+    """Waits at the end for whoever is being answered, and for no screen: those would be answered for ever."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        HUB.hang_up()
+        await super().shutdown(sockets)
 
 
 class Front:

@@ -61,9 +61,9 @@ class Told(Struct, frozen=True, kw_only=True):
     source: str
 
 
-def tell(finding: Finding, document: Asked, language: str) -> Told:
+def tell(finding: Finding, document: Asked, language: str, names: Mapping[str, str] | None = None) -> Told:
     """The sentences of a finding. Raises KeyError for a code that is not in the catalogue."""
-    return Teller(document, language).tell(finding)
+    return Teller(document, language, names).tell(finding)
 
 
 def theme_name(theme: Theme, language: str) -> str:
@@ -71,10 +71,11 @@ def theme_name(theme: Theme, language: str) -> str:
 
 
 class Teller:
-    """Tells many findings of one document: its items are looked up once."""
+    """Tells many findings of one document: its items are looked up once. `names`: of what a finding misses in it."""
 
-    def __init__(self, document: Asked, language: str) -> None:
+    def __init__(self, document: Asked, language: str, names: Mapping[str, str] | None = None) -> None:
         self.language = language
+        self.names = names or {}
         self.items: Mapping[str, Struct]
         self.questions: Questions[Any, Any]
         match document:
@@ -162,6 +163,8 @@ class Teller:
     def _word(self, name: str, value: str) -> str:
         if name in TERM_PARAMS:
             return say_term(TERM_PARAMS[name](value), self.language)
+        if name == "before" and value in self.names:
+            return self._filled(NAMED, {"text": self.names[value]})
         msgid = TOPICS[value] if name == "topics" else VALUES.get((name, value))
         return gettext_in(self.language, msgid) if msgid else value
 

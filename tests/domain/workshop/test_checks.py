@@ -6,11 +6,16 @@ import pytest
 from msgspec.structs import replace
 
 from amparo.domain.checks import Finding
+from amparo.domain.workshop.agenda import minutes_of
 from amparo.domain.workshop.card import Card, Span, Step, StepKind
-from amparo.domain.workshop.checks import QUESTIONS, RULES, alone, check
+from amparo.domain.workshop.checks import QUESTIONS, RULES, alone, check, sums
+from amparo.domain.workshop.checks import ways as ways_module
+from amparo.domain.workshop.checks.ways import taken, ways
 from amparo.domain.workshop.session import FixedPoint, Pause, Session
+from amparo.files.library import library_card, titles
 from amparo.wording.findings import tell
 from amparo.wording.session_questions import WORDS
+from amparo.wording.session_ways import say_way
 from tests.domain.workshop.sessions import break_in_plan, evening, first_plans, morning, promises, with_steps
 
 
@@ -125,6 +130,46 @@ def test_it_is_asked_in_whole_sentences(code: str) -> None:
         assert "{" not in told.title + told.why + told.question
         assert told.where
         assert told.source
+
+
+WAYS = {code: session for code, session in FIRES.items() if code in ways_module.WAYS}
+
+
+def test_every_question_about_minutes_has_its_ways_out() -> None:
+    assert set(WAYS) == {rule.code for rule in sums.RULES} - {"long-without-break", "nothing-can-give"}
+
+
+@pytest.mark.parametrize("code", WAYS)
+def test_each_way_out_answers_the_question_in_one_touch(code: str) -> None:
+    finding = found(WAYS[code], code)
+    out = ways(WAYS[code], finding)
+    assert out
+    for way in out:
+        assert "{" not in say_way(way, WAYS[code], "en")
+        after = taken(WAYS[code], finding, way.out)
+        assert after == way.after
+        assert (code, finding.where) not in {(one.code, one.where) for one in check(after)}
+        assert not codes(after) - codes(WAYS[code]) - {"nothing-can-give"}  # asked as soon as all is said
+
+
+def test_the_sixth_step_gets_the_half_hour_it_lacks_from_outside_or_from_the_two_before() -> None:
+    add, take = ways(alone(break_in_plan()), found(alone(break_in_plan()), "nothing-left-for-step"))
+    said = [say_way(way, alone(break_in_plan()), "en") for way in (add, take)]
+    assert said == ["Add 30 minutes", "Take 30 minutes from “want”; “do”"]
+    assert minutes_of(add.after) - minutes_of(alone(break_in_plan())) == 30
+    assert minutes_of(take.after) == minutes_of(alone(break_in_plan())) == 120
+    assert [step.minutes for step in take.after.cards[0].steps][4:7] == [15, 15, 30]
+
+
+def test_a_way_nobody_offered_changes_nothing() -> None:
+    session = FIRES["step-without-minutes"]
+    assert taken(session, found(session, "step-without-minutes"), "shorten") == session
+
+
+def test_a_card_it_builds_on_is_called_by_its_name_where_the_library_knows_it() -> None:
+    session = alone(library_card("security-plan", "en"))
+    told = tell(found(session, "card-before-missing"), session, "en", titles("en"))
+    assert told.why == "This card builds on other cards: “Risk analysis”. They are not in this session."
 
 
 def test_a_question_left_with_a_reason_comes_back_when_the_step_changes() -> None:

@@ -3,15 +3,23 @@
 import pytest
 from msgspec.structs import replace
 
-from amparo.domain.workshop.nextsteps import Decision, Readers, Shown
+from amparo.domain.workshop.nextsteps import (
+    Decision,
+    NextStep,
+    Readers,
+    Recommendation,
+    Shown,
+    with_item,
+    without_item,
+)
 from amparo.domain.workshop.writeup import (
     STRUCK,
     SUGGESTED,
     NotDecided,
     Removed,
+    about_what_is_here,
     decided,
     redacted,
-    still_named,
     written_up,
 )
 from tests.domain.workshop.steps import sound
@@ -88,5 +96,14 @@ def test_words_the_group_struck_stand_nowhere(word, text, left):
     assert Removed("s1", "struck") in got.removed
 
 
-def test_a_name_that_still_stands_in_a_sentence_is_pointed_at():
-    assert still_named(sound(), ("tam", "Blue Kite")) == (("s1", "tam"),)
+def test_what_is_said_after_the_group_decided_waits_for_the_next_decision():
+    decision = about_what_is_here(sound(), yes(Readers.PARTICIPANTS))
+    later = with_item(sound(), NextStep(id="s9", text="Something said in the corridor", recommendation="r1"))
+    assert "s9" not in {step.id for step in redacted(later, decision).whole.steps}
+    assert Removed("s9", "") in redacted(later, decision).removed
+
+
+def test_a_new_recommendation_under_an_old_number_is_not_covered():
+    whole = decided(sound(), about_what_is_here(sound(), yes(Readers.PARTICIPANTS)))
+    again = with_item(without_item(whole, "r1"), Recommendation(id="r1", text="Something else"))
+    assert [each.id for each in written_up(again, Readers.PARTICIPANTS).whole.recommendations] == ["r2"]

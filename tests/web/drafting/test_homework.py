@@ -59,8 +59,8 @@ def test_a_real_room_gives_no_homework(room):
 def test_at_home_it_is_a_task_of_the_real_plan_and_none_of_its_words_are_there(at_home, taken):
     before = at_home.plan
     page = brought(at_home.client, taken)
-    assert f'value="{at_home.plan_id}"' in page
-    answer = at_home.client.post("/plans/homework/", {"carried": carried(page), "plan": str(at_home.plan_id)})
+    assert f'value="{at_home.id}"' in page
+    answer = at_home.client.post("/plans/homework/", {"carried": carried(page), "plan": str(at_home.id)})
     after = at_home.plan
     assert after.measures[:-1] == before.measures
     assert replace(after, measures=before.measures) == before
@@ -73,7 +73,7 @@ def test_at_home_it_is_a_task_of_the_real_plan_and_none_of_its_words_are_there(a
 
 def test_the_example_stays_beside_through_all_six_steps(at_home, taken):
     page = brought(at_home.client, taken)
-    answer = at_home.client.post("/plans/homework/", {"carried": carried(page), "plan": str(at_home.plan_id)})
+    answer = at_home.client.post("/plans/homework/", {"carried": carried(page), "plan": str(at_home.id)})
     for step in Step:
         page = at_home.client.get(answer["Location"].replace("threats", step.value)).content.decode()
         assert "In the invented case" in page
@@ -87,7 +87,7 @@ def test_brought_into_the_real_plan_itself_it_is_the_task_again_and_only_once(at
         page = brought(at_home.client, taken, f"{at_home.base}bring/")
         assert "plans/homework/" in page
         assert f"{at_home.base}keep/" not in page
-        at_home.client.post("/plans/homework/", {"carried": carried(page), "plan": str(at_home.plan_id)})
+        at_home.client.post("/plans/homework/", {"carried": carried(page), "plan": str(at_home.id)})
     assert sum("Homework" in measure.text for measure in at_home.plan.measures) == 1
 
 

@@ -1,5 +1,6 @@
 """What somebody in the room writes for themselves: petals, and whom they will talk to when they are home."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -78,6 +79,23 @@ def test_whoever_leaves_takes_it_along_for_good(phone):
     phone.sends("/s/petal/", text="Ask first", id=uuid4().hex)
     phone.sends("/s/leave/")
     assert not things.ThingRow.objects.filter(kind__in=("action-plan", "petal")).exists()
+
+
+def test_each_sees_their_own_part_and_what_is_missing_of_it(phone):
+    phone.sends("/s/pact/", **{**SAID, "how1": "", "by1": ""})
+    page = phone.looks("/s/pact/eye/")
+    ines, noor = page.split("What Noor would see")
+    assert "Where I sleep" in ines
+    assert "On paper, by hand" in ines
+    assert "Where I sleep" not in noor
+    assert "Nothing here yet" in noor
+    assert noor.count("<bdi>?</bdi>") == 1
+
+
+def test_one_person_is_open_at_a_time_and_the_others_say_whom_they_hold(phone):
+    page = phone.sends("/s/pact/", **SAID).looks("/s/pact/")
+    assert page.count("<details open>") == 1
+    assert re.search(r"<summary>Person 1: <bdi>Inés</bdi></summary>", page)
 
 
 def test_the_pages_are_small(phone):

@@ -6,7 +6,7 @@ from time import perf_counter
 import msgspec
 import pytest
 
-from amparo.actions import drills, rooms
+from amparo.actions import drills
 from amparo.domain.workshop.drill.model import Drill
 from amparo.store.models import ThingRow
 from tests.inside import client_of
@@ -142,16 +142,6 @@ def test_the_game_with_twenty_players(console, people, drill, clock, opened, ros
 
     console.client.post(console.path + "talk/", {"gap": f"fact-not-known/{place}/mandate", "cause": "people"})
     assert drill().causes[0].cause == "people"
-    step = {"when": "I am home Monday 10:00", "will": "ask Tam to sign the mandate"}
-    console.client.post(console.path + "talk/", step)
-    notes = rooms.notes_in(opened.id, opened.key, by=rosa.by, keys=rosa.keys).values()
-    assert [note.text for note in notes] == ["When I am home Monday 10:00, I will ask Tam to sign the mandate"]
-
-    me = phones[0]
-    me.sends("/s/drill/", act="facts", fact=["who"])
-    assert "my own people do not have them yet" in me.looks("/s/drill/")
-    me.sends("/s/drill/", act="step", when="I am home", will="write down where people are taken here")
-    assert "When I am home, I will write down where people are taken here" in me.looks("/s/")
     assert "Talked through" in console.does("talked").looks()
     assert msgspec.json.decode(msgspec.json.encode(drill()), type=Drill) == drill()
 

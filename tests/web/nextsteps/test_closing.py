@@ -7,7 +7,14 @@ from amparo.sealing.agefile import new_identity, open_with_identity
 from tests.web.nextsteps.test_copies import files_in
 from tests.web.nextsteps.test_own import SAID, step_in
 
-YES = {"act": "decide", "readers": "participants", "appropriate": "1", "consent": "1", "shows": ["ours", "days"]}
+YES = {
+    "act": "decide",
+    "looked": "1",
+    "readers": "participants",
+    "appropriate": "1",
+    "consent": "1",
+    "shows": ["ours", "days"],
+}
 
 
 @pytest.fixture
@@ -56,9 +63,30 @@ def test_what_was_agreed_holds_what_it_shows_and_nothing_else(rosas, here, shown
 def test_looking_at_it_first_shows_what_is_left_out_and_decides_nothing(rosas, here, shown, other):
     page = rosas.post(here, {**YES, "act": "look", "struck": "Tam"}).content.decode()
     assert "call […] about consent" in page
-    assert "What each begins with" in page.split("<h3>Left out</h3>")[1]
+    assert "What each begins with" in page.split("<h2>Left out</h2>")[1]
     assert taken_home(other) == {}
 
 
 def test_a_decision_about_nobody_is_refused(rosas, here):
     assert rosas.post(here, {**YES, "readers": "neighbours"}).status_code == 422
+
+
+def test_a_yes_from_a_page_that_did_not_show_what_leaves_is_a_look_and_no_yes(rosas, here, shown, other):
+    page = rosas.post(here, {name: value for name, value in YES.items() if name != "looked"}).content.decode()
+    assert "As they will read it" in page
+    assert 'name="strike" value="Tam"' in page
+    assert taken_home(other) == {}
+
+
+def test_a_name_that_is_ticked_stands_nowhere(rosas, here, shown, other):
+    rosas.post(here, {**YES, "strike": ["Tam"]})
+    assert "Tam" not in taken_home(other)["written-up.md"]
+
+
+def test_what_is_shown_after_the_yes_waits_for_another(rosas, here, shown, other):
+    rosas.post(here, YES)
+    other.sends("/s/next/", text="mend the lock")
+    other.sends("/s/next/", step=step_in(other.looks("/s/next/")), act="show")
+    assert "mend the lock" not in taken_home(other)["written-up.md"]
+    rosas.post(here, YES)
+    assert "mend the lock" in taken_home(other)["written-up.md"]

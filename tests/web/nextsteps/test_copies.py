@@ -16,9 +16,10 @@ from amparo.store import things
 from tests.web.nextsteps.test_own import SAID
 
 
-def files_in(content):
+def files_in(content, binary=()):
     with zipfile.ZipFile(io.BytesIO(content)) as bundle:
-        return {name: bundle.read(name).decode() for name in bundle.namelist()}
+        found = {name: bundle.read(name) for name in bundle.namelist()}
+    return {name: each if name in binary else each.decode() for name, each in found.items()}
 
 
 @pytest.fixture

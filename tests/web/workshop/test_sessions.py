@@ -1,5 +1,6 @@
 """Rosa prepares a session: its agenda, its questions, what she brings, and the paper she takes along."""
 
+from datetime import time
 from pathlib import Path
 from uuid import UUID
 
@@ -8,9 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from msgspec.structs import replace
 
 from amparo.actions import agendas
-from amparo.domain.workshop.card import Span
+from amparo.domain.workshop.agenda import agenda
+from amparo.domain.workshop.card import Card, Span
 from amparo.domain.workshop.edits import with_item
-from amparo.files.documents import read_document
+from amparo.domain.workshop.session import FixedPoint
+from amparo.files.documents import read_document, write_document
+from tests.files.test_cards import ACTIVITY
 from tests.inside import client_of
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
@@ -24,6 +28,7 @@ PAGES = (
     "items/plan/",
     "items/tea/",
     "cards/",
+    "cards/bring/",
     "cards/plan/steps/want/",
     "packing/",
     "print/",
@@ -54,7 +59,7 @@ def test_the_agenda_tells_minutes_that_add_up_and_where_nobody_said_any(rosas):
 
 def test_a_step_is_given_its_minutes(rosas):
     rosas.sends("cards/plan/steps/list/", **STEP)
-    step = rosas.session.cards[0].steps[3]
+    step = rosas.document.cards[0].steps[3]
     assert (step.minutes, step.least, step.ask) == (30, 15, "Which first?")
     assert "not said" not in rosas.opens()
 
@@ -64,9 +69,65 @@ def test_the_shortest_is_never_longer_than_the_planned(rosas):
     assert "more than the step lasts" in page
 
 
+@pytest.mark.parametrize(
+    ("touch", "key", "minutes"),
+    [("more", "plan/want", 35), ("fewer", "plan/want", 25), ("more", "plan/list", 5), ("more", "tea", 25)],
+)
+def test_minutes_are_given_and_taken_in_one_touch(rosas, touch, key, minutes):
+    rosas.sends("minutes/", **{touch: key})
+    lines = {line.key: line.minutes for line in agenda(rosas.document)}
+    assert lines[key] == minutes
+
+
+def test_a_step_made_shorter_than_its_shortest_has_a_new_shortest(rosas):
+    for _ in range(3):
+        rosas.sends("minutes/", fewer="plan/want")
+    step = rosas.document.cards[0].steps[1]
+    assert (step.minutes, step.least) == (15, 15)
+
+
+def test_a_break_moves_one_step_later_and_back(rosas):
+    assert 'breaks/tea/move/"' in rosas.opens()
+    rosas.sends("breaks/tea/move/", to="down")
+    assert rosas.document.pauses[0].after == "plan/want"
+    rosas.sends("breaks/tea/move/", to="up")
+    rosas.sends("breaks/tea/move/", to="up")
+    assert rosas.document.pauses[0].after == "plan/open"
+
+
+def test_what_the_clock_decides_stands_below_the_agenda(rosas):
+    prayer = FixedPoint(id="f1", title="Prayer", at=time(12, 30), minutes=15)
+    agendas.change_session(rosas.id, lambda session: with_item(session, prayer), **rosas.somebody.acts)
+    assert "<bdi>12:30</bdi> <bdi>Prayer</bdi>" in rosas.opens()
+
+
+def test_cards_change_places_and_leave_and_it_can_be_undone(rosas):
+    rosas.sends("cards/", card="next-steps")
+    rosas.sends("cards/next-steps/arrange/", to="up")
+    assert [card.id for card in rosas.document.cards] == ["next-steps", "plan"]
+    where = rosas.sends("cards/plan/arrange/", to="out")
+    assert [card.id for card in rosas.document.cards] == ["next-steps"]
+    assert [pause.after for pause in rosas.document.pauses] == [""]
+    assert "Undo" in rosas.client.get(where.split("#")[0]).content.decode()
+
+
+def test_a_card_that_is_not_there_is_not_moved(rosas):
+    assert rosas.client.post(rosas.base + "cards/nowhere/arrange/", {"to": "up"}).status_code == 404
+    assert rosas.client.post(rosas.base + "minutes/", {"more": "plan/nowhere"}).status_code == 404
+
+
+def test_a_card_without_steps_stands_in_the_agenda_too(rosas):
+    agendas.change_session(
+        rosas.id, lambda one: with_item(one, Card(id="bare", title="A bare card")), **rosas.somebody.acts
+    )
+    page = rosas.opens()
+    assert 'id="bare"' in page
+    assert "Add a step to A bare card" in page
+
+
 def test_a_break_goes_where_it_was_put(rosas):
     rosas.sends("breaks/", after="plan/want")
-    assert [pause.after for pause in rosas.session.pauses] == ["plan/open", "plan/want"]
+    assert [pause.after for pause in rosas.document.pauses] == ["plan/open", "plan/want"]
 
 
 def test_a_question_is_left_with_a_reason_and_can_be_asked_again(rosas):
@@ -75,9 +136,9 @@ def test_a_question_is_left_with_a_reason_and_can_be_asked_again(rosas):
     leaving = next(one.split('"')[0] for one in address if "/leave/" in one.split('"')[0])
     path = leaving.partition("/")[2]
     rosas.sends(path, because="We decide on the day.")
-    assert rosas.session.left_as_is
+    assert rosas.document.left_as_is
     rosas.sends(path.replace("leave/", "ask/"))
-    assert not rosas.session.left_as_is
+    assert not rosas.document.left_as_is
 
 
 def test_every_question_leads_to_a_page_where_it_can_be_mended(rosas):
@@ -99,9 +160,9 @@ def test_a_step_is_added_moved_and_taken_out(rosas):
     where = rosas.sends("cards/plan/steps/")
     assert "steps/s1/" in where
     rosas.sends("cards/plan/steps/s1/arrange/", to="up")
-    assert [step.id for step in rosas.session.cards[0].steps][-2:] == ["s1", "close"]
+    assert [step.id for step in rosas.document.cards[0].steps][-2:] == ["s1", "close"]
     rosas.sends("cards/plan/steps/s1/arrange/", to="out")
-    assert len(rosas.session.cards[0].steps) == 5
+    assert len(rosas.document.cards[0].steps) == 5
 
 
 def test_a_session_begins_with_a_card_of_ones_own(doors, rosa, rosas):
@@ -179,6 +240,44 @@ def test_a_card_of_a_facilitators_site_is_brought_in(rosas):
     assert len(agendas.sessions_of(**rosas.somebody.looks)) == before + 1
 
 
+def into(rosas, name: str, content: bytes, status: int = 303):
+    answer = rosas.client.post(rosas.base + "cards/bring/", {"file": SimpleUploadedFile(name, content)})
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "card"),
+    [
+        ("evenings.md", (DOCUMENTS / "evenings.md").read_bytes(), "what-we-take-home"),
+        ("walk.md", ACTIVITY.encode(), "a-walk-through-the-house"),
+        ("card-v1.yaml", (DOCUMENTS / "card-v1.yaml").read_bytes(), "promises"),
+    ],
+)
+def test_a_card_from_elsewhere_joins_the_session_that_stands(rosas, name, content, card):
+    assert "/cards/bring/" in rosas.opens("cards/")
+    into(rosas, name, content)
+    assert [one.id for one in rosas.document.cards] == ["plan", card]
+
+
+def test_a_whole_session_joins_with_its_breaks_and_nothing_of_its_day(rosas):
+    content = (DOCUMENTS / "session-v1.yaml").read_bytes()
+    before = rosas.document
+    for _ in range(2):
+        into(rosas, "session-v1.yaml", content)
+    after = rosas.document
+    assert [card.id for card in after.cards] == ["plan", "evening", "promises", "evening-2", "promises-2"]
+    assert {pause.after for pause in after.pauses} == {"plan/open", "evening/talk", "evening-2/talk"}
+    assert (after.title, after.people, after.held_on, after.fixed) == (before.title, before.people, None, ())
+
+
+def test_what_would_not_fit_is_refused_and_nothing_is_added(rosas):
+    many = replace(read_document((DOCUMENTS / "session-v1.yaml").read_bytes(), "yaml"), pauses=())
+    many = replace(many, cards=tuple(replace(many.cards[0], id=f"c{n}") for n in range(40)))
+    assert "too long" in into(rosas, "many.json", write_document(many, "json"), 422)
+    assert len(rosas.document.cards) == 1
+
+
 def test_what_a_card_could_not_carry_is_told_beside_the_session_it_began(rosas):
     content = (
         b"---\ntitle: Evening\ncategory: card\ntimeSpan: as long as it takes\ngoals: see each other\n---\nSit down.\n"
@@ -212,13 +311,25 @@ def test_the_page_of_workshops_leads_to_bringing_one_in(rosas):
     assert rosas.client.get("/sessions/bring/").status_code == 200
 
 
+def test_the_way_out_is_touched_and_the_minutes_add_up(rosas):
+    plan = replace(rosas.document.cards[0], time=Span(least=60, most=80))
+    agendas.change_session(rosas.id, lambda session: with_item(session, plan), **rosas.somebody.acts)
+    page = rosas.opens()
+    assert "Add 30 minutes" in page
+    assert "Take 15 minutes from “What we want”" in page
+    rosas.sends("look/nothing-left-for-step/plan/list/fix/", way="take")
+    lines = {line.key: line.minutes for line in agenda(rosas.document)}
+    assert (lines["plan/list"], lines["plan/want"]) == (15, 15)
+    assert "nothing-left" not in rosas.opens()
+
+
 def test_a_step_for_which_nothing_is_left_goes_home_in_one_step_or_is_given_time_in_its_form(rosas):
-    plan = replace(rosas.session.cards[0], time=Span(least=60, most=80))
+    plan = replace(rosas.document.cards[0], time=Span(least=60, most=80))
     agendas.change_session(rosas.id, lambda session: with_item(session, plan), **rosas.somebody.acts)
     assert "Done at home" in rosas.opens()
     way = "look/nothing-left-for-step/plan/list/fix/"
     form = rosas.client.post(rosas.base + way + "?by-hand=1")["Location"]
     assert form.endswith("cards/plan/steps/list/#id_minutes")
-    assert not rosas.session.cards[0].steps[3].homework
+    assert not rosas.document.cards[0].steps[3].homework
     rosas.sends(way)
-    assert rosas.session.cards[0].steps[3].homework
+    assert rosas.document.cards[0].steps[3].homework

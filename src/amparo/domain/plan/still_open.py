@@ -25,7 +25,10 @@ class Code(StrEnum):
     AIM_MISSING = "aim-missing"
     NOTHING_PREVENTS = "nothing-prevents"
     NOTHING_AFTERWARDS = "nothing-afterwards"
+    DEALT = "dealt"
+    NOTHING_DONE = "nothing-done"
     NOBODY = "nobody"
+    NOT_ONE = "not-one"
     NO_COST = "no-cost"
     NO_TIME = "no-time"
 
@@ -37,8 +40,31 @@ class Open(Struct, frozen=True, kw_only=True):
     where: str = ""
 
 
-def still_open(plan: Plan, step: Step) -> tuple[Open, ...]:
-    return tuple(_ASKED[step](plan))
+class Known(Struct, frozen=True, kw_only=True):
+    """What the plan alone does not say. `dealt`: threats a group was given; `shared`: measures more than one answers for."""
+
+    dealt: tuple[str, ...] = ()
+    shared: frozenset[str] = frozenset()
+
+
+NOTHING_MORE = Known()
+
+
+def still_open(plan: Plan, step: Step, known: Known = NOTHING_MORE) -> tuple[Open, ...]:
+    return (*_ASKED[step](plan), *_ALSO.get(step, _nothing)(plan, known))
+
+
+def _nothing(_plan: Plan, _known: Known) -> Iterator[Open]:
+    return iter(())
+
+
+def _dealt(plan: Plan, known: Known) -> Iterator[Open]:
+    """Measures are wanted for every threat a group was given (S3.25); what it put aside is asked about."""
+    yield from (Open(code=Code.DEALT, where=t.id) for t in plan.threats if t.text in known.dealt and not t.selected)
+
+
+def _answered_for(plan: Plan, known: Known) -> Iterator[Open]:
+    yield from (Open(code=Code.NOT_ONE, where=m.id) for m in drafting.kept(plan) if m.id in known.shared)
 
 
 def _threats(plan: Plan) -> Iterator[Open]:
@@ -85,6 +111,12 @@ def _measures(plan: Plan) -> Iterator[Open]:
 
 
 def _list(plan: Plan) -> Iterator[Open]:
+    served = {objective for measure in drafting.kept(plan) for objective in measure.objectives}
+    done: dict[str, bool] = {}
+    for row in drafting.four_columns(plan):
+        here = any(objective.id in served for objective in (*row.wants, *row.even_so))
+        done[row.threat.id] = here or done.get(row.threat.id, False)
+    yield from (Open(code=Code.NOTHING_DONE, where=threat) for threat, something in done.items() if not something)
     for measure in drafting.kept(plan):
         yield from (Open(code=code, where=measure.id) for code in _lacking(measure))
 
@@ -106,3 +138,5 @@ _ASKED: Mapping[Step, Callable[[Plan], Iterator[Open]]] = {
     Step.MEASURES: _measures,
     Step.LIST: _list,
 }
+
+_ALSO: Mapping[Step, Callable[[Plan, Known], Iterator[Open]]] = {Step.THREATS: _dealt, Step.LIST: _answered_for}

@@ -1,9 +1,13 @@
-"""How somebody takes home what is theirs. Five ways, and none of them is better than another."""
+"""How something leaves a room: for somebody what is theirs, for readers who were not there what the group agreed to.
+
+Five ways, and none of them is better than another.
+"""
 
 from datetime import date
 from enum import StrEnum
 
 from amparo.domain.part import Line, Part
+from amparo.domain.workshop.nextsteps import Readers
 
 
 class Way(StrEnum):
@@ -15,9 +19,13 @@ class Way(StrEnum):
 
 
 class Leaving(Part, frozen=True, kw_only=True):
-    """The record of one copy. `words` and `name` stand here only until the words were told by voice."""
+    """The record of one copy. `words` and `name` stand here only until the words were told by voice.
+
+    `readers`: whom it was written up for; none where somebody took home what is theirs.
+    """
 
     way: Way
     on: date
     name: Line = ""
     words: Line = ""
+    readers: Readers | None = None

@@ -12,10 +12,10 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from amparo.domain.part import Id, Language, Line, Part, Text
+from amparo.domain.part import LINE_MAX, Id, Language, Line, Part, Text
 from amparo.domain.plan.edits import joined, with_item, without_item
 from amparo.domain.plan.life import select
-from amparo.domain.plan.model import Measure, Plan, Threat, Workspace
+from amparo.domain.plan.model import ContextNote, Measure, Plan, Threat, Workspace
 from amparo.domain.plan.structure import LAYOUT, index
 from amparo.domain.plan.terms import SelectedBecause, WorkspaceKind
 from amparo.domain.refusals import NoSuchItem
@@ -96,9 +96,21 @@ def agreed(made: GroupPlan) -> Plan:
     return plan
 
 
-def written_up(groups: Iterable[GroupPlan], title: str, today: date) -> Plan:
+def on_record(made: GroupPlan, plan: Plan, objection: str, today: date) -> Plan:
+    """The plan with each objection that was wished to be kept, among the notes on the context; of what is in it only."""
+    texts = {measure.id: measure.text for measure in plan.measures}
+    for one in made.said:
+        if one.objection and one.measure in texts:
+            source = f"{objection}: {texts[one.measure]}"[:LINE_MAX]
+            note = ContextNote(id=LAYOUT.new_id(plan, ContextNote), text=one.objection, source=source, on=today)
+            plan = with_item(plan, note)
+    return plan
+
+
+def written_up(groups: Iterable[GroupPlan], title: str, today: date, objection: str) -> Plan:
     """One plan of all groups. Whoever answers for a measure has yet to agree to it at home."""
-    found = [(made.organisation, plan) for made in groups if (plan := agreed(made)).measures]
+    agreed_to = ((made, agreed(made)) for made in groups)
+    found = [(made.organisation, on_record(made, plan, objection, today)) for made, plan in agreed_to if plan.measures]
     if not found:
         raise NothingAgreed
     if len({organisation for organisation, _ in found}) > 1:

@@ -17,6 +17,7 @@ from amparo.domain.part import Id, Language, Line, Part, Text
 from amparo.domain.plan.model import LeftAsIs
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.refusals import DoesNotHoldTogether
+from amparo.domain.workshop.drill.terms import Cause
 
 
 class Reach(StrEnum):
@@ -95,19 +96,21 @@ class Shown(StrEnum):
 
 
 class Recommendation(Part, frozen=True, kw_only=True):
-    """`notes`: ids of the notes of a board it was put together from."""
+    """`notes`: ids of the notes of a board it was put together from. `cause`: of the gaps in a drill that it answers."""
 
     id: Id
     text: Text
     focus: Focus = Focus.SECURITY
     notes: tuple[Line, ...] = ()
+    cause: Cause | None = None
 
 
 class NextStep(Part, frozen=True, kw_only=True):
     """ "When I am back on Monday, I will call Tam about consent; first I look for the number."
 
     `by`: who promised it, a name for the day or an organisation. `addressee`: whom a step of others is asked of.
-    `why_not` and `learned` are said at the follow-up.
+    `gap` and `cause`: what was missing in a drill, and why, where that is what it is for. `why_not` and `learned` are
+    said at the follow-up.
     """
 
     id: Id
@@ -121,6 +124,8 @@ class NextStep(Part, frozen=True, kw_only=True):
     when: Line = ""
     on: date | None = None
     first_act: Line = ""
+    gap: Line = ""
+    cause: Cause | None = None
     state: StepState = StepState.PROPOSED
     why_not: WhyNot | None = None
     why_words: Text = ""
@@ -150,7 +155,8 @@ class AdvocacyPoint(Part, frozen=True, kw_only=True):
 class Decision(Part, frozen=True, kw_only=True):
     """The group's own decision about one kind of readers. Without one nothing is written up (S2.13).
 
-    `appropriate`: asked whether these notes could harm somebody where they end up, the group said no.
+    `appropriate`: asked whether these notes could harm somebody where they end up, the group said no. `covers`: what lay
+    before the group when it decided; what is said later waits for a decision of its own. None: everything.
     """
 
     readers: Readers
@@ -158,6 +164,7 @@ class Decision(Part, frozen=True, kw_only=True):
     consent: bool = False
     shows: tuple[Shown, ...] = ()
     on: date | None = None
+    covers: tuple[Id, ...] | None = None
 
 
 class NextSteps(Part, frozen=True, kw_only=True):
@@ -178,6 +185,8 @@ class NextSteps(Part, frozen=True, kw_only=True):
 
 
 Item = Recommendation | NextStep | AdvocacyPoint
+TEXTS = ("text", "by", "addressee", "when", "first_act", "gap", "audience", "occasion")
+"""Fields in which somebody's own words stand, in whichever items have them."""
 LISTS: Mapping[type[Item], str] = {Recommendation: "recommendations", NextStep: "steps", AdvocacyPoint: "advocacy"}
 POINTERS: Mapping[type[Struct], Mapping[str, type[Item]]] = {
     NextStep: {"recommendation": Recommendation},
@@ -224,9 +233,17 @@ def with_item(whole: NextSteps, item: Item) -> NextSteps:
 
 
 def without_item(whole: NextSteps, item_id: str) -> NextSteps:
-    """Without it; the steps of a recommendation that goes stay, and lead back to nothing."""
+    """Without it; the steps of a recommendation that goes stay, and lead back to nothing. No decision covers it any more."""
     LAYOUT.standing_on(whole, item_id)
-    return held_together(LAYOUT.without(whole, {item_id}))
+    left = LAYOUT.without(whole, {item_id})
+    return held_together(replace(left, decisions=tuple(_not_covering(each, item_id) for each in left.decisions)))
+
+
+def _not_covering(decision: Decision, item_id: str) -> Decision:
+    """An id may be given to something else later."""
+    if decision.covers is None:
+        return decision
+    return replace(decision, covers=tuple(each for each in decision.covers if each != item_id))
 
 
 def put_together(whole: NextSteps, recommendation: Recommendation) -> NextSteps:

@@ -6,6 +6,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from amparo.domain.part import Line, Part
+from amparo.domain.workshop.drill.terms import Cause
 from amparo.domain.workshop.nextsteps import Doer, NextStep, NextSteps, Recommendation
 from amparo.domain.workshop.steplife import commit
 
@@ -51,6 +52,11 @@ def together(gathered: Gathered, promises: tuple[Promise, ...]) -> NextSteps:
 def may_read(recommendation: Recommendation, organisations: dict[str, str], organisation: str) -> bool:
     """Put together from notes of theirs, or of nobody's in particular. `organisations`: of each note."""
     return all(organisations.get(note, "") in ("", organisation) for note in recommendation.notes)
+
+
+def theme_of(recommendations: tuple[Recommendation, ...], cause: Cause | None) -> str | None:
+    """The recommendation that answers gaps of this cause, if the room has one."""
+    return next((each.id for each in recommendations if cause and each.cause is cause), None)
 
 
 def counted(gathered: Gathered, *, aloud: int = 0, silent: int = 0) -> Gathered:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from amparo.domain.plan.checks.text import folded
 from amparo.domain.workshop.nextsteps import (
+    TEXTS,
     AdvocacyPoint,
     Decision,
     Doer,
@@ -31,8 +32,7 @@ STRUCK_MIN = 2
 SHORT = 4
 COMBINING = "\u0300-\u036f\u064b-\u065f"
 MARKS = f"[{COMBINING}]"
-TEXTS = ("text", "by", "addressee", "when", "first_act", "audience", "occasion")
-GONE = ("by", "on", "when", "first_act", "why_words", "learned")
+GONE = ("by", "on", "when", "first_act", "gap", "why_words", "learned")
 
 SUGGESTED: Mapping[Readers, tuple[Shown, ...]] = {
     Readers.PARTICIPANTS: (Shown.DAYS, Shown.FIRST_ACTS, Shown.OURS, Shown.OTHERS, Shown.ADVOCACY),
@@ -66,6 +66,11 @@ def decided(whole: NextSteps, decision: Decision) -> NextSteps:
     return replace(whole, decisions=(*others, decision))
 
 
+def about_what_is_here(whole: NextSteps, decision: Decision) -> Decision:
+    """Covering what lies before the group now, and nothing that comes later."""
+    return replace(decision, covers=tuple(item.id for item in items(whole)))
+
+
 def agreed(whole: NextSteps, readers: Readers) -> Decision | None:
     """The decision that lets something be written up for them, if there is one."""
     return next((d for d in whole.decisions if d.readers is readers and d.appropriate and d.consent), None)
@@ -83,8 +88,8 @@ def redacted(whole: NextSteps, decision: Decision) -> WrittenUp:
     """The same for a decision that is still being talked about: the preview."""
     kept = [_shortened(item, decision) for item in items(whole) if _stays(item, decision)]
     struck = _striking(whole.struck)
-    clean = [_struck(item, struck) for item in kept]
-    known = {item.id for item in clean}
+    known = {item.id for item in kept}
+    clean = [_leading_back(_struck(item, struck), known) for item in kept]
     lists = {
         "recommendations": tuple(item for item in clean if isinstance(item, Recommendation)),
         "steps": tuple(item for item in clean if isinstance(item, NextStep)),
@@ -97,6 +102,8 @@ def redacted(whole: NextSteps, decision: Decision) -> WrittenUp:
 
 
 def _stays(item: Item, decision: Decision) -> bool:
+    if decision.covers is not None and item.id not in decision.covers:
+        return False
     if isinstance(item, Recommendation):
         return True
     if decision.readers in item.keep_from:
@@ -106,13 +113,23 @@ def _stays(item: Item, decision: Decision) -> bool:
     return (Shown.OTHERS if item.doer is Doer.OTHERS else Shown.OURS) in decision.shows
 
 
+def _leading_back(item: Item, known: set[str]) -> Item:
+    """To a recommendation that stands there, or to none."""
+    if isinstance(item, Recommendation) or item.recommendation in known:
+        return item
+    return replace(item, recommendation=None)
+
+
 def _shortened(item: Item, decision: Decision) -> Item:
-    """Without what the decision does not show. What was said about a step not done is nobody's but theirs."""
+    """Without what the decision does not show. What was said about a step not done is nobody's but theirs, and where
+    preparation had a gap is told to nobody who was not there."""
     if isinstance(item, Recommendation):
         return replace(item, notes=())
     if isinstance(item, AdvocacyPoint):
         return replace(item, keep_from=())
     step = replace(item, keep_from=(), why_words="", learned="")
+    if decision.readers is not Readers.PARTICIPANTS:
+        step = replace(step, gap="", cause=None)
     if Shown.NAMES not in decision.shows:
         step = replace(step, by="")
     if Shown.DAYS not in decision.shows:
@@ -158,12 +175,3 @@ def _fields_gone(whole: NextSteps, clean: list[Item]) -> Iterator[Removed]:
                 yield Removed(item.id, name)
         if STRUCK in item.text and STRUCK not in before[item.id].text:
             yield Removed(item.id, "struck")
-
-
-def still_named(whole: NextSteps, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """(item, name) where a name that was given that day still stands in somebody's sentence: worth a look."""
-    found = []
-    for item in items(whole):
-        said = folded(item.text)
-        found += [(item.id, name) for name in names if len(name) >= STRUCK_MIN and folded(name) in said]
-    return tuple(found)

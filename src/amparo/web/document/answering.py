@@ -20,10 +20,13 @@ from amparo.web.frame import SeeOther
 @require_POST
 @signed_in
 def fix(request: SignedInRequest, document_id: UUID, code: str, where: str, of: Kind) -> HttpResponse:
-    """The one step, where there is one and nobody would rather do it by hand; else the form that can mend it."""
+    """A way out that was touched, or the one step where nobody would rather do it by hand; else the form that mends it."""
     opened = read(request, of, document_id)
     finding = find(of.found(request, document_id, opened.document), code, where)
     if finding is None:
+        return _back(request, of, document_id, opened)
+    if way := request.POST.get("way", ""):
+        opened = of.desk.change(document_id, lambda one: of.taken(one, finding, way), **acts(request))
         return _back(request, of, document_id, opened)
     by_hand = SeeOther(of.mending(request, finding, opened.document, document_id))
     if not of.questions.has_repair(finding) or "by-hand" in request.GET:

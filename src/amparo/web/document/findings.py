@@ -1,8 +1,8 @@
 """Questions about a document as a page shows them: asked first, folded by theme, left with a reason."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -10,6 +10,13 @@ from django.urls import reverse
 
 from amparo.domain.checks import Finding, Theme, first_three
 from amparo.wording.findings import Teller, theme_name
+
+Ways: TypeAlias = Callable[[Finding], Sequence[tuple[str, str]]]
+"""What one touch can do about a finding: a name for the form, and the words on the button."""
+
+
+def no_ways(_finding: Finding) -> Sequence[tuple[str, str]]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -29,17 +36,28 @@ class Asked:
     again_url: str
     by_hand_url: str = ""
     """The form in which a session is mended otherwise than by its one step."""
+    ways: Sequence[tuple[str, str]] = ()
 
 
 def asked(
-    found: Iterable[Finding], document: Any, kind: str, document_id: UUID, language: str, query: str = ""
+    found: Iterable[Finding],
+    document: Any,
+    kind: str,
+    document_id: UUID,
+    language: str,
+    query: str = "",
+    *,
+    names: Mapping[str, str] | None = None,
+    ways: Ways = no_ways,
 ) -> list[Asked]:
-    """`kind`: how its routes begin; `query`: what is added to each address."""
-    teller = Teller(document, language)
-    return [_asked(finding, teller, kind, document_id, query) for finding in found]
+    """`kind`: how its routes begin; `query`: what is added to each address. `names`: of what is not in the document."""
+    teller = Teller(document, language, names)
+    return [_asked(finding, teller, kind, document_id, query, ways(finding)) for finding in found]
 
 
-def _asked(finding: Finding, teller: Teller, kind: str, document_id: UUID, query: str) -> Asked:
+def _asked(
+    finding: Finding, teller: Teller, kind: str, document_id: UUID, query: str, ways: Sequence[tuple[str, str]]
+) -> Asked:
     args = [document_id, finding.code, finding.where]
     told = teller.tell(finding)
     return Asked(
@@ -55,19 +73,30 @@ def _asked(finding: Finding, teller: Teller, kind: str, document_id: UUID, query
         left=finding.left.reason if finding.left else "",
         again_url=reverse(f"{kind}-ask-again", args=args) + query,
         by_hand_url=reverse(f"{kind}-fix", args=args) + "?by-hand=1" if kind == "session" and told.repair else "",
+        ways=ways,
     )
 
 
-def beside(found: Sequence[Finding], document: Any, kind: str, document_id: UUID, language: str) -> dict[str, Any]:
+def beside(
+    found: Sequence[Finding],
+    document: Any,
+    kind: str,
+    document_id: UUID,
+    language: str,
+    *,
+    names: Mapping[str, str] | None = None,
+    ways: Ways = no_ways,
+) -> dict[str, Any]:
     """What `document/_look.html` shows."""
     left = [finding for finding in found if finding.left is not None]
+
+    def told(some: Iterable[Finding]) -> list[Asked]:
+        return asked(some, document, kind, document_id, language, names=names, ways=ways)
+
     return {
-        "asked": asked(first_three(found), document, kind, document_id, language),
-        "folded": [
-            (theme_name(theme, language), asked(some, document, kind, document_id, language))
-            for theme, some in folded(found).items()
-        ],
-        "left": asked(left, document, kind, document_id, language),
+        "asked": told(first_three(found)),
+        "folded": [(theme_name(theme, language), told(some)) for theme, some in folded(found).items()],
+        "left": told(left),
         "open_count": len(found) - len(left),
     }
 
@@ -86,10 +115,12 @@ def folded(found: Sequence[Finding]) -> dict[Theme, list[Finding]]:
     return themes
 
 
-def looks(found: Iterable[Finding], document: Any, whole: str, language: str) -> dict[str, list[str]]:
+def looks(
+    found: Iterable[Finding], document: Any, whole: str, language: str, names: Mapping[str, str] | None = None
+) -> dict[str, list[str]]:
     """Item -> the questions about it that are still open; those about many at once stand beside the list only."""
     by_item: dict[str, list[str]] = {}
-    teller = Teller(document, language)
+    teller = Teller(document, language, names)
     for finding in open_of(found):
         if finding.where != whole:
             by_item.setdefault(finding.where, []).append(teller.tell(finding).question)

@@ -62,6 +62,8 @@ class Kind:
     """What is asked about a document today, as the person who looks knows it."""
     mending: Callable[[Any, Finding, Any, UUID], str]
     """The address of the form in which a finding can be mended, opened at the right field."""
+    taken: Callable[[Any, Finding, str], Any] = lambda document, _finding, _way: document
+    """The document after a way out of a finding that was touched beside its form."""
     shown_on: Mapping[str, str] = field(default_factory=dict)
     """List -> the page beside which its lists and forms stand."""
     follows: Callable[[type[Struct], Values], Values] = lambda *_about: {}

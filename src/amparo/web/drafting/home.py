@@ -23,6 +23,7 @@ from amparo.web.drafting.walk import paper, walk
 
 class AtHome:
     frame = "base.html"
+    dealt: tuple[str, ...] = ()
 
     def __init__(self, request: SignedInRequest, plan_id: UUID) -> None:
         self.request = request

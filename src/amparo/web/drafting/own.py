@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.actions import own
-from amparo.actions.seats import Full, NoSuchThing
+from amparo.actions.seats import Full, NoSuchThing, Seated
 from amparo.domain.part import LINE_MAX, TEXT_MAX
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.workshop.own import ACTS_MAX, PEOPLE, ActionPlan, Petal, Talk, pact_of
@@ -35,6 +35,39 @@ def pact(request: SeatRequest) -> HttpResponse:
         return _pact_page(request, {name: request.POST.get(name, "") for name in request.POST}, 422)
     own.write_own_pact(me, plan)
     return SeeOther(reverse("seat-pact"))
+
+
+@require_safe
+@by_seat
+def eye(request: SeatRequest) -> HttpResponse:
+    """What each of them would see on the day; and that nothing of it is in their hands yet (S1.12, S1.13)."""
+    plan = own.own_pact(request.seated)
+    talks = [talk for talk in plan.talks if talk.whom]
+    return page(request, "drafting/eye.html", {"situation": plan.situation, "talks": talks})
+
+
+@require_POST
+@by_seat
+def change(request: SeatRequest) -> HttpResponse:
+    """Whoever reports back says what they will change; to themselves, unless they show it."""
+    me = request.seated
+    try:
+        text = _line(request.POST, "change")
+    except TooLong:
+        return _pact_page(request, {**_shown(own.own_pact(me)), "change": request.POST.get("change", "")}, 422)
+    own.keep_change(me, text)
+    if text and "show" in request.POST:
+        own.show_change(me, _id(request.POST.get("id", "")) or uuid4(), text)
+    return SeeOther(reverse("seat"))
+
+
+def asked_to_change(me: Seated) -> dict[str, object]:
+    """What the page of somebody who reports shows: the question, and what they have kept. Nothing for everybody else."""
+    whose, state = me.seat.row_id.hex(), me.state
+    said = own.own_pact(me).change if whose in (*state.reporting, *state.reported) else ""
+    if whose not in state.reporting and (said or whose not in state.reported):
+        return {}
+    return {"reports": True, "change": said, "change_id": uuid4()}
 
 
 @require_safe
@@ -116,10 +149,14 @@ def _shown(plan: ActionPlan) -> dict[str, str]:
 
 def _pact_page(request: SeatRequest, said: dict[str, str], status: int = 200) -> HttpResponse:
     names = ("whom", "points", "know", "have", "how", "by")
-    people = [{"number": n + 1, **{name: said.get(f"{name}{n}", "") for name in names}} for n in range(PEOPLE)]
+    people: list[dict[str, Any]] = [
+        {"number": n + 1, **{name: said.get(f"{name}{n}", "") for name in names}} for n in range(PEOPLE)
+    ]
+    empty = next((n for n, one in enumerate(people) if not one["whom"]), None)
     for n, person in enumerate(people):
-        person["n"] = n
+        person |= {"n": n, "open": n == empty or status == 422}
     shown = {"said": said, "people": people, "mark": request.seated.seat.form_mark, "too_long": status == 422}
+    shown["named"] = any(person["whom"] for person in people)
     return page(request, "drafting/pact.html", shown, status)
 
 

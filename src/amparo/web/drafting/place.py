@@ -20,6 +20,8 @@ class Place(Protocol):
     """Where the way back from the first step and onward from the last one leads."""
     paper_url: str
     today: date
+    dealt: tuple[str, ...]
+    """Threats a group was given to work on; at home none."""
     beside: Plan | None
     """An invented case that stands beside each step (S3.36)."""
 

@@ -102,15 +102,22 @@ def _objectives(plan: Plan, language: str, typed: QueryDict) -> Shown:
     return {"threats": threats, "aims": _aims(plan, language, typed), **four(plan)}
 
 
-def _aims(plan: Plan, language: str, typed: QueryDict) -> list[Shown]:
+def aims_of(plan: Plan, language: str) -> list[Shown]:
+    """The three aims in the reader's words, with the examples that were written down in the plan's."""
     own = plan.workspace.language
     return [
         {
+            "aim": aim,
+            "label": say_term(aim, language),
             "examples": [note.text for note in drafting.examples_of(plan, say_term(aim, own))],
-            **_field(f"example-{aim.value}", say_term(aim, language), typed),
         }
         for aim in Aim
     ]
+
+
+def _aims(plan: Plan, language: str, typed: QueryDict) -> list[Shown]:
+    found = aims_of(plan, language)
+    return [{**one, **_field(f"example-{one['aim'].value}", one["label"], typed)} for one in found]
 
 
 def _field(name: str, label: str, typed: QueryDict, was: str = "") -> Shown:

@@ -4,9 +4,12 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from amparo.domain.plan.drafting import Step
+from amparo.domain.plan.checks.reading import Reading
+from amparo.domain.plan.checks.who import Who
+from amparo.domain.plan.drafting import Step, kept
 from amparo.domain.plan.homework import invented
-from amparo.domain.plan.still_open import still_open
+from amparo.domain.plan.model import Plan
+from amparo.domain.plan.still_open import Known, Open, still_open
 from amparo.domain.refusals import DoesNotHoldTogether, NoSuchItem, NotNow
 from amparo.files import homework
 from amparo.web.drafting import screens
@@ -15,6 +18,7 @@ from amparo.web.drafting.place import Place
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.wording.drafting import say_open, say_step
+from amparo.wording.lexicons import lexicon
 
 OPEN_SHOWN_MAX = 5
 STEPS = tuple(Step)
@@ -56,7 +60,7 @@ def _page(place: Place, step: Step, typed: QueryDict, status: int = 200, **more:
         "part": f"drafting/_{step.value}.html",
         "question": asked.question,
         "hint": asked.hint,
-        "open": [say_open(one, plan, language) for one in still_open(plan, step)[:OPEN_SHOWN_MAX]],
+        "open": [say_open(one, plan, language) for one in _open(place, plan, step)[:OPEN_SHOWN_MAX]],
         "walk": _walk(place, step, language),
         "back_url": place.step_url(STEPS[number - 1]) if number else place.back_url,
         "paper_url": place.paper_url,
@@ -67,6 +71,14 @@ def _page(place: Place, step: Step, typed: QueryDict, status: int = 200, **more:
         **more,
     }
     return place.show("drafting/step.html", shown, int(status))
+
+
+def _open(place: Place, plan: Plan, step: Step) -> tuple[Open, ...]:
+    """An action has one person who answers for it; "everybody", or two names, is asked about."""
+    reading = Reading(plan, place.today, lexicon(plan.workspace.language))
+    several = (Who.EVERYBODY, Who.SEVERAL, Who.EITHER)
+    shared = (m.id for m in kept(plan) if step is Step.LIST and reading.owner_trouble(m) in several)
+    return still_open(plan, step, Known(dealt=place.dealt, shared=frozenset(shared)))
 
 
 def _walk(place: Place, here: Step, language: str) -> list[dict[str, object]]:

@@ -27,8 +27,8 @@ from amparo.web.page import tongue
 from amparo.web.room.requests import RoomRequest, by_room
 
 ERASED_AFTER = timedelta(days=7)
-HERE = (Mode.ROOM_GAME, Mode.TABLE_TALK)
-"""Practice with real phones stands on the page of a PACT."""
+HERE = (Mode.ROOM_GAME, Mode.TABLE_TALK, Mode.LIVE)
+"""Alone, nobody needs a room: that stands on the page of a PACT."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

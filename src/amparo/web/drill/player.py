@@ -3,26 +3,22 @@
 from collections.abc import Callable, Mapping
 from secrets import SystemRandom
 from typing import Any
-from uuid import uuid4
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from amparo.actions import drills, seats
+from amparo.actions import drills
 from amparo.actions.drills import NoSuchThing
-from amparo.domain.pact.terms import FactKind
-from amparo.domain.part import LINE_MAX
 from amparo.domain.refusals import NoSuchItem
-from amparo.domain.workshop.board import Column, Note
 from amparo.domain.workshop.drill import machine
-from amparo.domain.workshop.drill.gaps import known
 from amparo.domain.workshop.drill.machine import waits_for
 from amparo.domain.workshop.drill.model import LOG_MAX, Drill, Place
 from amparo.domain.workshop.drill.news import seen_by
+from amparo.domain.workshop.drill.packs import FACTS
 from amparo.domain.workshop.drill.roles import KEY_FIGURE_OF, KEY_FIGURES, ON_THEIR_OWN, PACT_ROLES, wishes
 from amparo.domain.workshop.drill.terms import Got, Happened, Phase, Role
-from amparo.web.drill import refusals
+from amparo.web.drill import after, refusals
 from amparo.web.drill.console import player_of
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
@@ -30,13 +26,10 @@ from amparo.web.room.requests import SeatRequest, by_seat
 from amparo.web.room.style import page
 from amparo.wording.drill.news import say_news
 from amparo.wording.drill.roles import say_convince, say_phase, say_place, say_role, say_safety, say_task, say_wish
-from amparo.wording.drill.talk import say_game_time, say_got, say_i_will_learn, say_step
-from amparo.wording.terms import say_term
+from amparo.wording.drill.talk import say_game_time, say_got
 
-NEXT_BOARD = "next"
 PLAYED_MAX = LOG_MAX - 300
 """However often phones are touched, whoever leads can still note, stop, and talk."""
-FACTS = tuple(kind for kind in FactKind if kind is not FactKind.OTHER)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,8 +39,9 @@ def show(request: SeatRequest) -> HttpResponse:
     if request.method != "POST" or drill is None:
         return _page(request, drill)
     act = request.POST.get("act", "").partition("/")[0]
-    if act in ("facts", "step"):
-        return _for_me(request, drill, act)
+    if act == "facts":
+        drills.keep_own_facts(request.seated, [each for each in FACTS if each in request.POST.getlist("fact")], drill)
+        return SeeOther(reverse("seat-drill") + "#own")
     edit = EDITS.get(act)
     if edit is None or (len(drill.log) >= PLAYED_MAX and act != "rest"):
         return _page(request, drill, refusals.said(NoSuchItem()))
@@ -56,20 +50,6 @@ def show(request: SeatRequest) -> HttpResponse:
     except (*refusals.REFUSALS, NoSuchThing, ValueError) as refused:
         return _page(request, drills.watch_drill(request.seated), refusals.said(refused))
     return SeeOther(reverse("seat-drill"))
-
-
-def _for_me(request: SeatRequest, drill: Drill, act: str) -> HttpResponse:
-    """What only their seat opens: the facts their own people have; a next step, as a note of theirs."""
-    if act == "facts":
-        facts = frozenset(FactKind(each) for each in request.POST.getlist("fact") if each in FACTS)
-        drills.keep_own_facts(request.seated, facts, drill)
-        return SeeOther(reverse("seat-drill"))
-    when, will = (request.POST.get(name, "").strip()[:LINE_MAX] for name in ("when", "will"))
-    if not will:
-        return _page(request, drill, refusals.said(NoSuchItem()))
-    note = Note(text=say_step(when, will, tongue()), board=NEXT_BOARD, column=Column.INTERNAL)
-    seats.add_note(request.seated, uuid4(), note)
-    return SeeOther(reverse("seat"))
 
 
 def _mine(drill: Drill, request: SeatRequest) -> Place:
@@ -149,7 +129,7 @@ def _page(request: SeatRequest, drill: Drill | None, told: str = "") -> HttpResp
             "safety": say_safety(language),
             "part": _part(drill, place, language) if place else None,
             **(_before(drill, me.seat.row_id.hex(), language) if drill.phase is Phase.PREPARING else {}),
-            **(_after(request, drill, language) if drill.phase in (Phase.STOPPED, Phase.TALKED) else {}),
+            **(after.shown(request, drill, place, language) if drill.phase in after.OVER else {}),
         }
     return page(request, "drill/player.html", shown, 409 if told else 200)
 
@@ -194,16 +174,3 @@ def _others(drill: Drill, place: Place, language: str) -> list[tuple[str, str]]:
 
 def _asks(drill: Drill, place: Place, language: str) -> list[tuple[str, str]]:
     return [(wish.code, say_wish(wish.code, language)) for wish in wishes(place.role, drill.level)]
-
-
-def _after(request: SeatRequest, drill: Drill, language: str) -> dict[str, Any]:
-    """The facts that were asked for in the game, held against what somebody's own people have. They alone see it."""
-    own = drills.read_own_facts(request.seated)
-    asked = [one.fact for one in known(drill)]
-    return {
-        "own": [(fact, say_term(fact, language), fact in own) for fact in FACTS],
-        "told_facts": bool(own),
-        "missing": [
-            (say_term(fact, language), say_i_will_learn(fact, language)) for fact in asked if own and fact not in own
-        ],
-    }

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from amparo.web.drill import cards, console, player, talk
+from amparo.web.drill import after, alone, cards, console, pack, phones, player, talk
 
 DRILL = "rooms/<uuid:room_id>/drill/"
 
 urlpatterns = [
     path("s/drill/", player.show, name="seat-drill"),
+    path("s/drill/fact/", after.fact, name="seat-drill-fact"),
+    path("s/drill/step/", after.step, name="seat-drill-step"),
     path(DRILL, console.show, name="drill"),
     path(DRILL + "talk/", talk.show, name="drill-talk"),
+    path(DRILL + "phones/", phones.show, name="drill-phones"),
+    path(DRILL + "pack/", pack.show, name="drill-pack"),
+    path("pacts/<uuid:pact_id>/practice/alone/", alone.show, name="pact-alone"),
     path(DRILL + "cards/", cards.show, name="drill-cards"),
 ]

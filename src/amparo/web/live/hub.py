@@ -1,6 +1,7 @@
 """Who is looking at which room, and what they are told: the newest rendered fragment, once for all who see the same.
 
-Everything here runs in the front's event loop except `tell`. A screen that is slow gets the newest state, not every one.
+Everything here runs in the front's event loop except `tell`. An event is put into bytes once for all who get it. A screen
+that keeps up is written to at once; one that is slow holds nobody up, and gets the newest state, not every one.
 """
 
 import asyncio
@@ -16,10 +17,10 @@ from amparo.store.together import afresh
 
 EACH_MAX = 4
 """Screens of one person: what a phone left behind when it lost the network is gone by then, and nobody takes all places."""
-AGAIN_SECONDS = 20.0
-"""The minutes that are left change by themselves."""
+AGAIN_SECONDS = 15.0
+"""The minutes that are left change by themselves; and a network that saw nothing pass for longer might cut the stream."""
 RENDERING_THREADS = 2
-OVER, YOURS = "over", "yours"
+NOW, YOURS, OVER, HERE = "now", "yours", "over", "here"
 
 
 class View(NamedTuple):
@@ -34,27 +35,43 @@ Render = Callable[[UUID, View, datetime], str | None]
 """What a view shows now; None: there is nothing to see any more."""
 
 
+Write = Callable[[bytes], bool]
+"""Whether it was written; not while the other end does not keep up."""
+
+
+def event(name: str, content: str = "") -> bytes:
+    """Every kind of line end ends a line of the stream: one that somebody typed must not begin an event of theirs."""
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join((f"event: {name}", *(f"data: {line}" for line in lines), "", "")).encode()
+
+
 @dataclass(eq=False)
 class Screen:
     """One stream. `group`: whose news it wants besides everybody's. `whose`: who looks, where one may look only so often.
-    `waiting`: an event each, the newest of its name."""
+    `write`: the short way, for whoever keeps up. `waiting`: an event each, the newest of its name. `late`: something older
+    is still on its way to it."""
 
     view: View
     group: str = ""
     whose: bytes = b""
-    waiting: dict[str, str] = field(default_factory=dict)
+    write: Write | None = None
+    waiting: dict[str, bytes] = field(default_factory=dict)
     rung: asyncio.Event = field(default_factory=asyncio.Event)
+    late: bool = False
     gone: bool = False
 
-    def offer(self, name: str, content: str) -> None:
-        self.waiting[name] = content
+    def offer(self, name: str, written: bytes) -> None:
+        """Nothing overtakes what waits, and the end is for whoever holds the stream."""
+        if self.write and name != OVER and not self.late and not self.waiting and self.write(written):
+            return
+        self.waiting[name] = written
         self.rung.set()
 
     def hang_up(self) -> None:
         self.gone = True
         self.rung.set()
 
-    def take(self) -> dict[str, str]:
+    def take(self) -> dict[str, bytes]:
         self.rung.clear()
         taken, self.waiting = self.waiting, {}
         return taken
@@ -65,7 +82,7 @@ class Watched:
     """One room with its screens, the oldest first. `told`: what each view was told last, so that nothing is told twice."""
 
     screens: dict[Screen, None] = field(default_factory=dict)
-    told: dict[View, str] = field(default_factory=dict)
+    told: dict[View, bytes] = field(default_factory=dict)
     changed: bool = False
     rendering: asyncio.Task[None] | None = None
 
@@ -91,9 +108,12 @@ class Hub:
         from amparo.store import noticeboard
 
         noticeboard.unlisten(self.tell)
+
+    def hang_up(self) -> None:
+        """The server stops, the rooms do not end: each screen tries again by itself until somebody answers."""
         for watched in self._rooms.values():
             for screen in watched.screens:
-                screen.offer(OVER, "")
+                screen.hang_up()
 
     def tell(self, room: UUID, audience: str = EVERYBODY) -> None:
         """From any thread: something in the room changed, for everybody or for one group."""
@@ -108,7 +128,7 @@ class Hub:
             oldest.hang_up()
             self.leave(room, oldest)
         if screen.view in watched.told:
-            screen.offer("now", watched.told[screen.view])
+            screen.offer(NOW, watched.told[screen.view])
         else:
             self._mark(room, EVERYBODY)
 
@@ -128,9 +148,12 @@ class Hub:
         return tuple(self._rooms)
 
     def look_again(self) -> None:
-        """The clock went on."""
-        for room in self._rooms:
+        """The clock went on; and every screen hears that we are here."""
+        here = event(HERE)
+        for room, watched in self._rooms.items():
             self._mark(room, EVERYBODY)
+            for screen in watched.screens:
+                screen.offer(HERE, here)
 
     async def every(self, seconds: float = AGAIN_SECONDS) -> None:
         while True:
@@ -142,9 +165,10 @@ class Hub:
         if watched is None:
             return
         if audience != EVERYBODY:
+            yours = event(YOURS)
             for screen in watched.screens:
                 if screen.group == audience:
-                    screen.offer(YOURS, "")
+                    screen.offer(YOURS, yours)
             return
         watched.changed = True
         if watched.rendering is None or watched.rendering.done():
@@ -166,13 +190,16 @@ class Hub:
             return ""
 
     def _hand_out(self, watched: Watched, view: View, content: str | None) -> None:
-        if content == "" or content == watched.told.get(view):
+        if content == "":
+            return
+        name, written = (OVER, event(OVER)) if content is None else (NOW, event(NOW, content))
+        if written == watched.told.get(view):
             return
         looking = [screen for screen in watched.screens if screen.view == view]
         if content is not None and looking:
-            watched.told[view] = content
+            watched.told[view] = written
         for screen in looking:
-            screen.offer(*((OVER, "") if content is None else ("now", content)))
+            screen.offer(name, written)
 
 
 HUB = Hub()

@@ -1,6 +1,7 @@
 """Server-sent events, below Django: a stream costs two small tasks and no thread, and no open database.
 
-GET /live/<room>/<audience>/   events: `now` with the rendered fragment, `yours` when the group has news, `over` at the end
+GET /live/<room>/<audience>/   events: `now` with the rendered fragment, `yours` when the group has news, `here` now and
+                               then, `over` at the end
 """
 
 import asyncio
@@ -14,11 +15,10 @@ from uuid import UUID
 
 from amparo.store.together import afresh
 from amparo.web import headers
-from amparo.web.lanes import Message, Receive, Send
+from amparo.web.lanes import SHORT_WAY, Message, Receive, Send
 from amparo.web.live.hub import HUB, OVER, Screen
 
 PATH = re.compile(r"/live/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([a-z]{1,20})/")
-PING_SECONDS = 15.0
 SCREENS_MAX = 1_100
 """In one room."""
 ALL_SCREENS_MAX = 1_200
@@ -57,6 +57,8 @@ async def live(scope: Message, receive: Receive, send: Send) -> None:
         await send({"type": "http.response.body", "body": b""})
         return
     await _answer(200, send, "text/event-stream")
+    await _part(send, b"retry: 3000\n\n")
+    screen.write = scope.get("extensions", {}).get(SHORT_WAY)
     HUB.watch(asked.room, screen)
     leaving = asyncio.ensure_future(_gone(receive, screen))
     try:
@@ -71,16 +73,14 @@ def _has_room(room: UUID) -> bool:
 
 
 async def _follow(screen: Screen, send: Send) -> None:
-    """Until they hang up, or there is nothing to see any more."""
-    await _part(send, b"retry: 3000\n\n")
-    while True:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PING_SECONDS):
-                await screen.rung.wait()
+    """Until they hang up, or there is nothing to see any more. Here is sent what could not go the short way."""
+    while not screen.gone:
+        await screen.rung.wait()
         news = screen.take()
-        if screen.gone:
-            break
-        await _part(send, b"".join(_event(*each) for each in news.items()) or b"event: here\ndata:\n\n")
+        if news and not screen.gone:
+            screen.late = True
+            await _part(send, b"".join(news.values()))
+            screen.late = False
         if OVER in news:
             break
     await send({"type": "http.response.body", "body": b""})
@@ -91,12 +91,6 @@ async def _gone(receive: Receive, screen: Screen) -> None:
         continue
     screen.gone = True
     screen.rung.set()
-
-
-def _event(name: str, content: str) -> bytes:
-    """Every kind of line end ends a line of the stream: one that somebody typed must not begin an event of theirs."""
-    lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join((f"event: {name}", *(f"data: {line}" for line in lines), "", "")).encode()
 
 
 async def _part(send: Send, body: bytes) -> None:

@@ -1,4 +1,7 @@
-"""The closing: each reads one step aloud or stays silent; then the group decides whether anything is written up."""
+"""The closing: each reads one step aloud or stays silent; then the group decides whether anything is written up, and for whom.
+
+A yes counts only from the page that shows what would be written, with every name that still stands in it.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,11 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from msgspec.structs import replace
 
-from amparo.actions import promises
+from amparo.actions import promises, rooms
 from amparo.domain.part import LINE_MAX
+from amparo.domain.workshop.named import standing
 from amparo.domain.workshop.nextsteps import Decision, NextSteps, Readers, Shown, index
-from amparo.domain.workshop.writeup import STRUCK, SUGGESTED, WrittenUp, agreed, decided, redacted
-from amparo.files.stepsheet import sheet
+from amparo.domain.workshop.writeup import STRUCK, SUGGESTED, WrittenUp, about_what_is_here, agreed, decided, redacted
+from amparo.files.stepsheet import parted
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import RoomRequest, by_room
@@ -22,8 +26,8 @@ from amparo.wording.terms import say_term
 STRUCK_WORDS_MAX = 100
 COUNTS = {"aloud": {"aloud": 1}, "aloud-back": {"aloud": -1}, "silent": {"silent": 1}, "silent-back": {"silent": -1}}
 MEANS = {"by": Shown.NAMES, "on": Shown.DAYS, "when": Shown.DAYS, "first_act": Shown.FIRST_ACTS}
-READERS = (Readers.PARTICIPANTS,)
-"""Those to whom a copy leaves from here: sealed, on their own page."""
+FOR_OTHERS = (Readers.ORGANISATIONS, Readers.OUTSIDE)
+"""Those who were there find theirs in the sealed copy they take home; for these the facilitator seals one."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,11 +43,13 @@ def closing(request: RoomRequest) -> HttpResponse:
     if decision is None:
         return _page(request, 422)
     words = _struck(request)
-    if act == "look":
+    unseen = decision.appropriate and decision.consent and "looked" not in request.POST
+    if act == "look" or unseen:
         return _page(request, looked=(decision, words))
+    covered = about_what_is_here(_steps(request), decision)
 
     def edit(whole: NextSteps) -> NextSteps:
-        return decided(replace(whole, struck=words), decision)
+        return decided(replace(whole, struck=words), covered)
 
     promises.recommend(room.id, room.key, edit, by=request.member, keys=request.keys)
     return SeeOther(reverse("room-closing", args=[room.id]))
@@ -51,7 +57,7 @@ def closing(request: RoomRequest) -> HttpResponse:
 
 def _decision(request: RoomRequest) -> Decision | None:
     untrusted = request.POST
-    readers = next((each for each in READERS if each.value == untrusted.get("readers", "")), None)
+    readers = next((each for each in Readers if each.value == untrusted.get("readers", "")), None)
     if readers is None:
         return None
     shows = tuple(each for each in Shown if each.value in untrusted.getlist("shows"))
@@ -65,20 +71,27 @@ def _decision(request: RoomRequest) -> Decision | None:
 
 
 def _struck(request: RoomRequest) -> tuple[str, ...]:
-    lines = (" ".join(line.split())[:LINE_MAX] for line in request.POST.get("struck", "").splitlines())
-    return tuple(line for line in lines if line)[:STRUCK_WORDS_MAX]
+    typed, ticked = request.POST.get("struck", "").splitlines(), request.POST.getlist("strike")
+    lines = (" ".join(line.split())[:LINE_MAX] for line in (*typed, *ticked))
+    return tuple(dict.fromkeys(line for line in lines if line))[:STRUCK_WORDS_MAX]
+
+
+def _steps(request: RoomRequest) -> NextSteps:
+    room = request.room
+    return promises.steps_in(room.id, room.key, by=request.member, keys=request.keys)
 
 
 def _page(
     request: RoomRequest, status: int = 200, looked: tuple[Decision, tuple[str, ...]] | None = None
 ) -> HttpResponse:
-    room, language = request.room, tongue()
-    whole = promises.steps_in(room.id, room.key, by=request.member, keys=request.keys)
+    room = request.room
+    whole = _steps(request)
     aloud, silent = promises.closing_counts(room.id, room.key, by=request.member, keys=request.keys)
     shown: dict[str, Any] = {
+        "room_id": room.id,
         "aloud": aloud,
         "silent": silent,
-        "readers": [_asked(whole, readers, looked, language) for readers in READERS],
+        "readers": [_asked(request, whole, readers, looked) for readers in Readers],
         "struck": "\n".join(looked[1] if looked else whole.struck),
         "back_url": reverse("room-next", args=[room.id]),
     }
@@ -86,20 +99,41 @@ def _page(
 
 
 def _asked(
-    whole: NextSteps, readers: Readers, looked: tuple[Decision, tuple[str, ...]] | None, language: str
+    request: RoomRequest, whole: NextSteps, readers: Readers, looked: tuple[Decision, tuple[str, ...]] | None
 ) -> dict[str, Any]:
+    language = tongue()
     stands = next((each for each in whole.decisions if each.readers is readers), None)
-    decision = looked[0] if looked else stands or Decision(readers=readers, shows=SUGGESTED[readers])
-    written = redacted(replace(whole, struck=looked[1]) if looked else whole, decision)
+    mine = looked is not None and looked[0].readers is readers
+    decision = looked[0] if looked and mine else stands or Decision(readers=readers, shows=SUGGESTED[readers])
+    yes = agreed(whole, readers)
     return {
         "value": readers.value,
         "name": say_term(readers, language),
         "decision": decision,
-        "agreed": agreed(whole, readers) is not None,
+        "agreed": yes is not None,
+        "given": yes is not None and readers in FOR_OTHERS,
+        "looked": mine,
         "shows": [(each.value, say_term(each, language), each in decision.shows) for each in Shown],
-        "sections": sheet(written.whole, language).sections if looked else (),
-        "removed": list(_removed(whole, written, language)) if looked else (),
+        **(_looked_at(request, replace(whole, struck=looked[1]), decision) if looked and mine else {}),
     }
+
+
+def _looked_at(request: RoomRequest, whole: NextSteps, decision: Decision) -> dict[str, Any]:
+    """What would be written, what of it may still give somebody away, and what was left out."""
+    language = tongue()
+    written = redacted(whole, decision)
+    return {
+        "sections": parted(written.whole, language).sections,
+        "standing": dict.fromkeys(each.words for each in standing(written.whole, _known(request))),
+        "removed": list(_removed(whole, written, language)),
+    }
+
+
+def _known(request: RoomRequest) -> tuple[str, ...]:
+    """Names for the day, and the words of organisations."""
+    room = request.room
+    people = rooms.people_in(room.id, room.key, by=request.member, keys=request.keys)
+    return (*(each.card.pseudonym for each in people), *room.state.organisations)
 
 
 def _removed(whole: NextSteps, written: WrittenUp, language: str) -> Iterator[tuple[str, str]]:

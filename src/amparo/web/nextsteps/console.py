@@ -14,6 +14,7 @@ from amparo.actions import leavings, promises, rooms
 from amparo.actions.seats import NoSuchThing
 from amparo.domain.part import TEXT_MAX
 from amparo.domain.workshop.board import Kind, Notes, Seen, piles
+from amparo.domain.workshop.leaving import Leaving
 from amparo.domain.workshop.nextsteps import (
     Focus,
     NextSteps,
@@ -99,7 +100,7 @@ def _page(request: RoomRequest, status: int = 200) -> HttpResponse:
         "recommendations": whole.recommendations,
         "sections": sheet(whole, language).sections,
         "asked": _asked(request, whole),
-        "to_tell": leavings.words_to_tell(room.id, room.key, by=request.member, keys=request.keys),
+        "to_tell": _to_tell(request),
         "ways": [
             (say_term(way, language), count)
             for way, count in leavings.ways_chosen(room.id, room.key, by=request.member, keys=request.keys).items()
@@ -108,6 +109,13 @@ def _page(request: RoomRequest, status: int = 200) -> HttpResponse:
         "back_url": reverse("console", args=[room.id]),
     }
     return render(request, "nextsteps/console.html", shown, status=status)
+
+
+def _to_tell(request: RoomRequest) -> dict[UUID, Leaving]:
+    """Those who were there; what was written up for others has a page of its own."""
+    room = request.room
+    waiting = leavings.words_to_tell(room.id, room.key, by=request.member, keys=request.keys)
+    return {each: leaving for each, leaving in waiting.items() if leaving.readers is None}
 
 
 def _waiting(request: RoomRequest, whole: NextSteps) -> list[dict[str, Any]]:

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from amparo.web.nextsteps import closing, console, copies, own
+from amparo.web.nextsteps import closing, console, copies, given, own
 
 urlpatterns = [
     path("s/next/", own.steps, name="seat-next"),
     path("s/copy/", copies.copy, name="seat-copy"),
     path("rooms/<uuid:room_id>/next/", console.steps, name="room-next"),
     path("rooms/<uuid:room_id>/closing/", closing.closing, name="room-closing"),
+    path("rooms/<uuid:room_id>/given/<str:readers>/", given.given, name="room-given"),
 ]

@@ -52,9 +52,9 @@ def shown(
 
 
 def _mark_of(state: RoomState) -> str:
-    """Another one when groups were made anew, other boards are shown or something else fits now: then each page looks again."""
+    """Another one when groups, boards that are shown, who reports back or what fits now have changed: then pages look again."""
     boards = [board.id for board in state.boards if board.shown]
-    seen = repr((mark_of(state.grouping) if state.grouping else "", boards, *fitting(state)))
+    seen = repr((mark_of(state.grouping) if state.grouping else "", boards, state.reporting, *fitting(state)))
     return sha256(seen.encode()).hexdigest()[:8]
 
 

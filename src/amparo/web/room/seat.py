@@ -16,6 +16,7 @@ from amparo.domain.refusals import NoSuchItem
 from amparo.domain.workshop.board import Board, Column, Note, Notes, Seen, TooManyDots, board_of
 from amparo.domain.workshop.room import RoomState
 from amparo.domain.workshop.seat import WISHES_MAX
+from amparo.web.drafting.own import asked_to_change
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room import now as moment
@@ -152,6 +153,7 @@ def _page(request: SeatRequest, status: int = 200, **more: Any) -> HttpResponse:
         "dotted": [_dotted(me, board) for board in boards if board.dots],
         "menu": menu_of(me),
         "live": f"/live/{me.room}/seat/",
+        **asked_to_change(me),
     }
     return page(request, "room/seat.html", {**shown, **more}, status)
 

@@ -1,4 +1,4 @@
-"""Bringing in a session or a card that somebody wrote elsewhere. A card begins a session of its own."""
+"""Bringing in a session or a card that somebody wrote elsewhere: it begins a session, or its cards join one."""
 
 from pathlib import PurePath
 from typing import Any
@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from amparo.actions import agendas
 from amparo.domain.faults import NotADocument
+from amparo.domain.refusals import DoesNotHoldTogether
 from amparo.domain.workshop.card import Card
-from amparo.domain.workshop.edits import with_card
+from amparo.domain.workshop.edits import with_card, with_session
 from amparo.domain.workshop.session import Session
 from amparo.files import documents
 from amparo.files.cards import read_markdown_card
@@ -23,7 +24,7 @@ from amparo.files.losses import Loss
 from amparo.web.document.posted import strict
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
-from amparo.web.workshop.page import today, tongue
+from amparo.web.workshop.page import acts, changed, read, today, tongue
 from amparo.wording.faults import say_fault
 from amparo.wording.losses import say_loss
 
@@ -39,22 +40,51 @@ class BringForm(forms.Form):
 @signed_in
 def bring(request: SignedInRequest) -> HttpResponse:
     """All that is wrong with it is told at once; what a card could not carry is told beside the session it begins."""
-    form = BringForm(request.POST if request.method == "POST" else None, request.FILES or None)
-    strict(form)
-    if not form.is_valid():
-        return _form(request, form)
-    try:
-        session, losses = _read(form.cleaned_data["file"])
-    except NotADocument as refusal:
-        for fault in refusal.faults[:FAULTS_TOLD_MAX]:
-            form.add_error(None, say_fault(fault, tongue()))
-        return _form(request, form)
+    form, session, losses = _posted(request)
     if session is None:
-        form.add_error(None, _("This file is damaged, or it is not what its name says."))
-        return _form(request, form)
+        return _form(request, form, reverse("workshops"))
     session_id = uuid4()
     agendas.start_session(session_id, session, by=request.member, keys=request.keys, today=today(request))
     return _told(request, session_id, losses) if losses else SeeOther(reverse("session", args=[session_id]))
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def bring_into(request: SignedInRequest, session_id: UUID) -> HttpResponse:
+    """A card, or all cards of a session with the breaks between their steps, behind those that are here."""
+    opened = read(request, session_id)
+    form, brought, losses = _posted(request)
+    back = reverse("session-cards", args=[session_id])
+    if brought is None:
+        return _form(request, form, back)
+    try:
+        opened = agendas.change_session(session_id, lambda one: with_session(one, brought), **acts(request))
+    except DoesNotHoldTogether:
+        form.add_error(None, _("This is too long."))
+        return _form(request, form, back)
+    return _told(request, session_id, losses) if losses else changed(_agenda(session_id), opened, anchor="agenda")
+
+
+def _agenda(session_id: UUID) -> str:
+    return reverse("session", args=[session_id])
+
+
+def _posted(request: SignedInRequest) -> tuple[BringForm, Session | None, tuple[Loss, ...]]:
+    """The session in the file; none, and what is wrong with it beside the form."""
+    form = BringForm(request.POST if request.method == "POST" else None, request.FILES or None)
+    strict(form)
+    session: Session | None = None
+    losses: tuple[Loss, ...] = ()
+    if form.is_valid():
+        try:
+            session, losses = _read(form.cleaned_data["file"])
+        except NotADocument as refusal:
+            for fault in refusal.faults[:FAULTS_TOLD_MAX]:
+                form.add_error(None, say_fault(fault, tongue()))
+        else:
+            if session is None:
+                form.add_error(None, _("This file is damaged, or it is not what its name says."))
+    return form, session, losses
 
 
 def _read(uploaded: Any) -> tuple[Session | None, tuple[Loss, ...]]:
@@ -78,12 +108,12 @@ def _session_of(card: Card) -> Session:
 def _told(request: SignedInRequest, session_id: UUID, losses: tuple[Loss, ...]) -> HttpResponse:
     shown = {
         "told": [say_loss(loss, tongue()) for loss in losses],
-        "session_url": reverse("session", args=[session_id]),
+        "session_url": _agenda(session_id),
         "back_url": reverse("workshops"),
     }
     return render(request, "session/brought.html", shown)
 
 
-def _form(request: SignedInRequest, form: BringForm) -> HttpResponse:
-    shown = {"form": form, "back_url": reverse("workshops")}
+def _form(request: SignedInRequest, form: BringForm, back_url: str) -> HttpResponse:
+    shown = {"form": form, "back_url": back_url}
     return render(request, "session/bring.html", shown, status=422 if form.errors else 200)

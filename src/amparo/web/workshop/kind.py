@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.actions.agendas import DESK
 from amparo.domain.workshop.checks import QUESTIONS, check
+from amparo.domain.workshop.checks.ways import taken
 from amparo.domain.workshop.edits import falls_with, moved
 from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.structure import LISTS, pointers
@@ -62,4 +63,5 @@ SESSION = Kind(
     questions=QUESTIONS,
     found=lambda _request, _session_id, session: check(session),
     mending=findings.mending,
+    taken=taken,
 )

@@ -1,5 +1,6 @@
 """The sessions somebody prepared and the rooms they opened; and the page of one session, its agenda."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -7,20 +8,22 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from amparo.actions import agendas, rooms
 from amparo.domain.workshop.agenda import Slot, agenda, minutes_of, packing
 from amparo.domain.workshop.checks import check
-from amparo.domain.workshop.edits import with_item
-from amparo.domain.workshop.session import Pause, Session
+from amparo.domain.workshop.checks.ways import ways
+from amparo.domain.workshop.session import FixedPoint, Session
+from amparo.files import library
 from amparo.files.session_sheet import clock
-from amparo.web.document.findings import beside, looks
+from amparo.web.document.findings import Ways, beside, looks
 from amparo.web.door.requests import SignedInRequest, signed_in
-from amparo.web.workshop.page import acts, changed, page, read, tongue
+from amparo.web.workshop.arranging import TOUCH_MINUTES
+from amparo.web.workshop.page import page, read, tongue
+from amparo.wording.session_ways import say_way
 from amparo.wording.terms import say_day, say_term
 
-BREAK_MINUTES = 20
 WHOLE = "session"
 
 
@@ -62,19 +65,44 @@ def _agenda(request: SignedInRequest, session_id: UUID, template: str) -> HttpRe
     opened = read(request, session_id)
     session = opened.document
     found = check(session)
-    open_looks = looks(found, session, WHOLE, tongue())
+    names = library.titles(tongue())
+    open_looks = looks(found, session, WHOLE, tongue(), names)
     return page(
         request,
         session_id,
         opened,
         template,
         tab="session",
-        rows=[_row(slot, session, session_id, open_looks) for slot in agenda(session)],
+        bands=list(_bands(session, session_id, open_looks)),
+        after=[{"key": slot.key, "title": slot.title} for slot in agenda(session) if slot.card],
+        fixed=[_fixed(point, session_id, open_looks) for point in session.fixed],
         total=minutes_of(session),
         day=say_day(session.held_on, tongue()) if session.held_on else "",
         bring=packing(session),
-        **beside(found, session, "session", session_id, tongue()),
+        **beside(found, session, "session", session_id, tongue(), names=names, ways=_ways_of(session)),
     )
+
+
+def _ways_of(session: Session) -> Ways:
+    return lambda finding: [(way.out, say_way(way, session, tongue())) for way in ways(session, finding)]
+
+
+def _bands(session: Session, session_id: UUID, open_looks: Any) -> Iterator[dict[str, Any]]:
+    """Each card with its lines and the breaks between them, also one without a line; breaks without a place at the end."""
+    lines: dict[str, list[dict[str, Any]]] = {card.id: [] for card in session.cards}
+    last = ""
+    for slot in agenda(session):
+        last = slot.card or (last if _placed(slot, session) else "")
+        lines.setdefault(last, []).append(_row(slot, session, session_id, open_looks))
+    for card in session.cards:
+        ends = {"first": card is session.cards[0], "last": card is session.cards[-1]}
+        yield {"card": card, "rows": lines[card.id], "look": open_looks.get(card.id, ()), **ends}
+    if "" in lines:
+        yield {"rows": lines[""]}
+
+
+def _placed(slot: Slot, session: Session) -> bool:
+    return any(pause.id == slot.key and pause.after for pause in session.pauses)
 
 
 def _row(slot: Slot, session: Session, session_id: UUID, open_looks: Any) -> dict[str, Any]:
@@ -83,31 +111,23 @@ def _row(slot: Slot, session: Session, session_id: UUID, open_looks: Any) -> dic
         if slot.card
         else reverse("session-item", args=[session_id, slot.key])
     )
-    card = next((card for card in session.cards if card.id == slot.card), None)
     return {
         "slot": slot,
         "url": address,
         "begins": clock(session, slot.begins),
         "need": say_term(slot.need, tongue()) if slot.card else "",
-        "card": card,
-        "begun": card is not None and card.steps and card.steps[0].id == slot.step,
         "look": open_looks.get(slot.key, ()),
-        "after": slot.key if slot.card else "",
+        "fewer": (slot.minutes or 0) > TOUCH_MINUTES,
     }
 
 
-@require_POST
-@signed_in
-def add_break(request: SignedInRequest, session_id: UUID) -> HttpResponse:
-    """Twenty minutes after this step; how long and what it is called can be changed."""
-    after, title = request.POST.get("after", ""), _("Break")
-
-    def edit(session: Session) -> Session:
-        pause = Pause(id=agendas.DESK.edits.new_id(session, Pause), title=title, minutes=BREAK_MINUTES, after=after)
-        return with_item(session, pause)
-
-    opened = agendas.change_session(session_id, edit, **acts(request))
-    return changed(reverse("session", args=[session_id]), opened, anchor="agenda")
+def _fixed(point: FixedPoint, session_id: UUID, open_looks: Any) -> dict[str, Any]:
+    return {
+        "point": point,
+        "at": f"{point.at:%H:%M}",
+        "url": reverse("session-item", args=[session_id, point.id]),
+        "look": open_looks.get(point.id, ()),
+    }
 
 
 @require_safe

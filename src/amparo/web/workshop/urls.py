@@ -1,7 +1,7 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.workshop import begin, bring, console, opening, seating, show, steps, take
+from amparo.web.workshop import arranging, begin, bring, console, opening, seating, show, steps, take
 from amparo.web.workshop.kind import SESSION
 
 START = "sessions/"
@@ -23,7 +23,11 @@ urlpatterns = [
     path(ROOM + "groups/", seating.make, name="room-groups"),
     path(ROOM + "report/", seating.report, name="room-report"),
     path(HERE + "cards/", begin.cards, name="session-cards"),
-    path(HERE + "breaks/", show.add_break, name="session-break"),
+    path(HERE + "cards/bring/", bring.bring_into, name="session-bring-into"),
+    path(CARD + "arrange/", arranging.card, name="session-card-arrange"),
+    path(HERE + "minutes/", arranging.minutes, name="session-minutes"),
+    path(HERE + "breaks/", arranging.add_break, name="session-break"),
+    path(HERE + "breaks/<slug:pause_id>/move/", arranging.move_break, name="session-break-move"),
     path(HERE + "packing/", show.bring, name="session-packing"),
     path(HERE + "print/", show.printed, name="session-print"),
     path(HERE + "take/", take.take, name="session-take"),

@@ -7,6 +7,8 @@ from amparo.domain.pact.terms import FactKind
 from amparo.domain.workshop.drill.gaps import Gap
 from amparo.domain.workshop.drill.model import Drill
 from amparo.domain.workshop.drill.terms import Cause, GapKind, Got, Happened
+from amparo.domain.workshop.drill.timeline import Lane
+from amparo.domain.workshop.nextsteps import NextStep
 from amparo.wording.catalogue import N_, gettext_in
 from amparo.wording.drill.news import say_news_title
 from amparo.wording.drill.roles import say_place
@@ -52,10 +54,11 @@ GAPS: Mapping[GapKind, str] = {
     GapKind.NOT_REACHED: N_("The alert did not reach this part"),
     GapKind.NO_TOKEN: N_("Nobody was convinced yet"),
     GapKind.WAITED: N_("Waited for what others had to do first"),
+    GapKind.NO_ANSWER: N_("The practice message was not noticed within five minutes: contact {number}"),
 }
 
 NEXT_STEPS: Mapping[Cause, tuple[str, str]] = {
-    Cause.INFORMATION: (N_("I am home"), N_("write down this fact and give it to my people: {gap}")),
+    Cause.INFORMATION: (N_("I am home"), N_("write down what was missing, and give it to my people: {gap}")),
     Cause.PEOPLE: (N_("I see my three people"), N_("agree with them who does this, and who if not: {gap}")),
     Cause.TOOL: (N_("I have my phone in my hand"), N_("set up and try a second way for this: {gap}")),
     Cause.ORDER: (N_("I look at our list again"), N_("put down what has to come first: {gap}")),
@@ -106,12 +109,29 @@ def say_gap(gap: Gap, drill: Drill, language: str) -> str:
     place = drill.place(gap.place)
     said = gettext_in(language, GAPS[gap.kind]).format(
         team=gap.team,
+        number=gap.number,
         fact=say_term(gap.fact, language) if gap.fact else "",
         news=say_news_title(news, language) if news else "",
     )
     if place is None:
         return said
     return gettext_in(language, N_("{gap} ({part})")).format(gap=said, part=say_place(place, language))
+
+
+def say_fact_gap(fact: FactKind, language: str) -> str:
+    """The same, of somebody's own people."""
+    return gettext_in(language, GAPS[GapKind.FACT_NOT_KNOWN]).format(fact=say_term(fact, language))
+
+
+def say_gap_and_cause(gap: str, cause: Cause | None, language: str) -> str:
+    """What a next step is for: a gap in a drill, and why there was one."""
+    why = f"{gap} · {say_cause(cause, language)}" if cause else gap
+    return gettext_in(language, N_("because of the drill: {why}")).format(why=why)
+
+
+def say_drill_theme(cause: Cause, language: str) -> str:
+    """The recommendation under which a room's steps against gaps of one cause stand."""
+    return gettext_in(language, N_("What the drill showed: {cause}")).format(cause=say_cause(cause, language))
 
 
 def say_game_time(seconds: int) -> str:
@@ -142,9 +162,19 @@ def say_step(when: str, will: str, language: str) -> str:
     return gettext_in(language, N_("When {when}, I will {will}")).format(when=when, will=will)
 
 
+def say_next_step(step: NextStep, language: str) -> str:
+    return say_step(step.when, step.text, language)
+
+
 def say_i_will_learn(fact: FactKind, language: str) -> str:
     """What somebody does about a fact that their own people do not have."""
     return gettext_in(language, FACT_STEPS[fact]) if fact in FACT_STEPS else say_term(fact, language)
+
+
+def say_lane(lane: Lane, language: str) -> str:
+    if lane.number:
+        return gettext_in(language, N_("Contact {number}, real phone")).format(number=lane.number)
+    return say_place(lane.place, language) if lane.place else say_whole_room(language)
 
 
 def say_whole_room(language: str) -> str:

@@ -19,7 +19,8 @@ ANSWERED_SECONDS = 300
 
 
 class Gap(Struct, frozen=True, kw_only=True):
-    """`key` is the same whenever it is computed again. `until`: where it closed, or where the drill stopped."""
+    """`key` is the same whenever it is computed again. `until`: where it closed, or where the drill stopped. `number`: of a
+    contact of a practice with real phones."""
 
     kind: GapKind
     key: str
@@ -27,6 +28,7 @@ class Gap(Struct, frozen=True, kw_only=True):
     until: int
     place: str = ""
     team: int = 0
+    number: int = 0
     fact: FactKind | None = None
     news: str = ""
     perhaps: Cause

@@ -17,6 +17,7 @@ from amparo.domain.workshop.drill.terms import By, Cause, Condition, Expected, G
 PLAYERS_MIN, PLAYERS_MAX = 5, 40
 LOG_MAX = 1_500
 NEWS_MAX = 80
+PRACTICES_MAX = 8
 DAY_MINUTES = 5
 
 Minute = Annotated[int, Meta(ge=0, le=100_000)]
@@ -91,6 +92,21 @@ class Clock(Part, frozen=True, kw_only=True):
     since: datetime | None = None
 
 
+class Practice(Part, frozen=True, kw_only=True):
+    """Real phones: the PACT whose contacts agreed, to which hours, and when it was sent. Contacts by their ids in that PACT,
+    whose names stand there. `second`: on the clock of the drill.
+    """
+
+    id: Id
+    pact: Line
+    agreed: tuple[Id, ...]
+    agreed_at: datetime
+    opens: datetime
+    closes: datetime
+    raised_at: datetime | None = None
+    second: Minute = 0
+
+
 class Drill(Part, frozen=True, kw_only=True):
     mode: Mode
     erase_on: date
@@ -106,6 +122,7 @@ class Drill(Part, frozen=True, kw_only=True):
     clock: Clock = Clock()
     log: Annotated[tuple[Entry, ...], Meta(max_length=LOG_MAX)] = ()
     causes: tuple[CauseOf, ...] = ()
+    practices: Annotated[tuple[Practice, ...], Meta(max_length=PRACTICES_MAX)] = ()
 
     @property
     def teams(self) -> tuple[int, ...]:

@@ -136,3 +136,5 @@ class GapKind(StrEnum):
     NO_TOKEN = "no-token"  # noqa: S105 - the same
     WAITED = "waited"
     """One act had to wait for another that came late or never."""
+    NO_ANSWER = "no-answer"
+    """A real phone on which a practice message was not noticed in time."""

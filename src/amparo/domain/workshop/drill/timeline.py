@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from amparo.domain.workshop.drill.gaps import Gap, gaps
 from amparo.domain.workshop.drill.model import Drill, Entry, Place
+from amparo.domain.workshop.drill.phones import CameBack, not_noticed
 from amparo.domain.workshop.drill.terms import GapKind, Happened, Role
 
 MARKED = (
@@ -25,11 +26,12 @@ ORDER: Mapping[Role, int] = {role: number for number, role in enumerate(Role)}
 
 
 class Lane(Struct, frozen=True, kw_only=True):
-    """`place` is none for the lane of the whole room."""
+    """`place` is none for the lane of the whole room, and of a contact of a practice, who has a `number` there."""
 
     place: Place | None
     marks: tuple[Entry, ...]
     gaps: tuple[Gap, ...]
+    number: int = 0
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
@@ -38,16 +40,34 @@ class Timeline(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
 
 
-def timeline(drill: Drill, now: datetime) -> Timeline:
-    found = gaps(drill, now)
+def timeline(drill: Drill, now: datetime, back: tuple[CameBack, ...] = ()) -> Timeline:
+    """`back`: what came back from real phones, where there were any."""
+    end = max([drill.seconds(now), *(_end(one, now) for one in back)])
+    found = tuple(sorted((*gaps(drill, now), *not_noticed(back, end)), key=lambda gap: (gap.since, gap.key)))
     marks: dict[str, list[Entry]] = {}
     for entry in drill.log:
         marks.setdefault(_lane_of(entry), []).append(entry)
     room = Lane(
-        place=None, marks=tuple(marks.get("", ())), gaps=tuple(gap for gap in found if not (gap.place or gap.team))
+        place=None,
+        marks=tuple(marks.get("", ())),
+        gaps=tuple(gap for gap in found if not (gap.place or gap.team or gap.number)),
     )
-    lanes = (room, *(_lane(place, marks, found) for place in in_order(drill)))
-    return Timeline(seconds=drill.seconds(now), lanes=lanes, gaps=found)
+    lanes = (room, *(_lane(place, marks, found) for place in in_order(drill)), *(_phone(one, found) for one in back))
+    return Timeline(seconds=end, lanes=lanes, gaps=found)
+
+
+def _end(one: CameBack, now: datetime) -> int:
+    """Until whoever was called has answered, or their hours are over."""
+    if one.acted is not None or one.practice.raised_at is None:
+        return one.acted or 0
+    return one.practice.second + int((min(now, one.practice.closes) - one.practice.raised_at).total_seconds())
+
+
+def _phone(one: CameBack, found: tuple[Gap, ...]) -> Lane:
+    times = ((Happened.RAISED, one.practice.second), (Happened.SEEN, one.noticed), (Happened.DONE, one.acted))
+    marks = tuple(Entry(second=max(0, second), what=what) for what, second in times if second is not None)
+    key = f"no-answer/{one.practice.id}/{one.number}"
+    return Lane(place=None, marks=marks, gaps=tuple(gap for gap in found if gap.key == key), number=one.number)
 
 
 def in_order(drill: Drill) -> list[Place]:

@@ -15,11 +15,15 @@ const show = (html) => {
   if (at) document.getElementById(at)?.focus();
 };
 
+const isHalfWritten = (part) =>
+  [...part.querySelectorAll("form:not([data-sent]) input:not([type=hidden])")].some((field) => field.value !== field.defaultValue);
+
 const take = (text) => {
   const page = new DOMParser().parseFromString(text, "text/html");
-  for (const id of ["who", "now", "mine", "dots", "where", "help", "menu"]) {
+  for (const id of ["who", "now", "mine", "dots", "where", "help", "menu", "report"]) {
     const [here, there] = [document.getElementById(id), page.getElementById(id)];
     if (!here || !there || here.innerHTML === there.innerHTML) continue;
+    if (isHalfWritten(here)) continue;
     const at = here.contains(document.activeElement) && document.activeElement;
     here.innerHTML = there.innerHTML;
     if (at) (document.getElementById(at.id) ?? here.querySelector("button"))?.focus();
@@ -71,6 +75,7 @@ write?.addEventListener("submit", (event) => {
 document.addEventListener("submit", (event) => {
   if (event.target === write) return;
   event.preventDefault();
+  event.target.dataset.sent = "";
   const fields = new FormData(event.target, event.submitter);
   send(event.target, fields).catch(() => (link.textContent = link.dataset.again));
 });
