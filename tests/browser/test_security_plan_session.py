@@ -95,7 +95,7 @@ class Session:
         for seat, dots in ((4, "0 dots"), (5, "1 dot"), (9, "2 dots"), (10, "3 dots")):
             self.seats[seat].goes("/s/").presses(f"{dots}. Give one")
         expect(wall.page.get_by_text("●4")).to_be_visible(timeout=15_000)
-        rosa.console().presses("Hide")
+        rosa.console().presses("Hide Ideas")
         wall.shown = set()
         wall.comes_to("What a plan is for")
 

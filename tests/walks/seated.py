@@ -102,7 +102,7 @@ class Person:
         with self.page.expect_response(is_answer) as came:
             button.click()
         if came.value.request.is_navigation_request():
-            self.page.wait_for_function("!document.documentElement.dataset.before && document.readyState !== 'loading'")
+            self.page.wait_for_function("document.body && !document.documentElement.dataset.before")
         return self._told(came.value, words)
 
     def _told(self, answer: Response | None, words: str) -> "Person":
@@ -152,7 +152,7 @@ class Person:
         kind = field.first.get_attribute("type")
         for each in [value] if isinstance(value, str) else value:
             if kind in ("checkbox", "radio"):
-                self._reached(field.and_(form.locator(f"[value='{each}']"))).check()
+                self._reached(field.first if each == "on" else form.locator(f"[name='{name}'][value='{each}']")).check()
             elif field.first.evaluate("each => each.tagName") == "SELECT":
                 self._reached(field.first).select_option(each)
             else:
