@@ -14,10 +14,12 @@ from typing import Any, TypeVar
 from amparo.domain import checks
 from amparo.domain.pact import readiness
 from amparo.domain.plan.checks import DECLINED, LATER, RULES, TOPICS, Theme
+from amparo.domain.workshop import checks as sessions
 from amparo.domain.workshop import stepchecks
 from amparo.wording.questions import topics, words_of
 from amparo.wording.questions.words import Words
 from amparo.wording.readiness import WORDS as READINESS
+from amparo.wording.session_questions import WORDS as SESSIONS
 from amparo.wording.step_questions import WORDS as STEP_WORDS
 
 T = TypeVar("T")
@@ -57,11 +59,24 @@ Sources: `S2.*` are the requirements of the method, `P*` the rules for judging a
 """
 
 
+SESSIONS_HEAD = """
+# Does a session fit together?
+
+Asked about a session of a workshop, and about a card as if it were held alone: do the minutes add up, what comes before
+what, what is brought. Nothing here forbids a session. Many questions about minutes have ways out in one touch beside
+the form.
+
+Sources: `S1.*`, `S2.*` and `S3.*` are the requirements of the method, `E*` the points of doing no harm.
+"""
+
+
 def page() -> str:
     of_plans = (HEAD, *_themes(RULES, words_of), *_silence(), *_sources(RULES, DECLINED), *_later())
     of_pacts = (*_themes(readiness.RULES, READINESS.__getitem__), *_sources(readiness.RULES, {}))
     of_steps = (*_themes(stepchecks.RULES, STEP_WORDS.__getitem__), *_sources(stepchecks.RULES, {}))
-    return "\n".join((*of_plans, READINESS_HEAD, *of_pacts, STEPS_HEAD, *of_steps)) + "\n"
+    of_sessions = (*_themes(sessions.RULES, SESSIONS.__getitem__), *_sources(sessions.RULES, {}))
+    parts = (*of_plans, READINESS_HEAD, *of_pacts, SESSIONS_HEAD, *of_sessions, STEPS_HEAD, *of_steps)
+    return "\n".join(parts) + "\n"
 
 
 def _themes(rules: Rules, words_for: Callable[[str], Words]) -> Iterator[str]:

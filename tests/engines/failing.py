@@ -29,6 +29,12 @@ POINTS = {
 TELLING_POINTS = ("before what followed is committed", "after a message left", "before the settling is committed")
 """What was done is not yet written, in each of the three transactions of an alert; the soak dies at all of them."""
 
+QUESTION_POINTS = {
+    "before a question and its count are committed": ("amparo.store.turning.reminders", "asked", "after"),
+    "after a question was asked": ("amparo.worker.reminding", "look", "after, if anything"),
+}
+"""Of a question that is asked weeks after a workshop; from the outbox on it goes the way of every message."""
+
 SLEEPY = "sleepy"
 
 
@@ -37,7 +43,7 @@ def end() -> None:
 
 
 def set_up(point: str) -> None:
-    module, name, when = POINTS[point]
+    module, name, when = (POINTS | QUESTION_POINTS)[point]
     holder: Any = import_module(module)
     *inside, last = name.split(".")
     for each in inside:

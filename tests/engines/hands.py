@@ -4,6 +4,7 @@ python -m tests.engines.hands furnish KEY_FILE SINK_URL PACTS STOP_SECONDS DUE_S
                                         people, a worker, a gateway, so many PACTs; with check-ins that are due so soon
 python -m tests.engines.hands press FIRST COUNT        presses one PACT after another; a line for each that was accepted
 python -m tests.engines.hands press-twice PACT         two phones press the button of one PACT
+python -m tests.engines.hands remind COUNT             so many people left a number to be asked at, and the day has come
 python -m tests.engines.hands take KEY_FILE FOLDER WHO  takes one note, and writes what follows in the same instant as
                                         another who does so and meets them in the folder; then whatever is left
 """
@@ -30,6 +31,7 @@ def main(act: str, *more: str) -> None:
         "furnish": furnish,
         "press": press,
         "press-twice": press_twice,
+        "remind": remind,
         "take": take,
     }
     acts[act](*more)
@@ -116,6 +118,28 @@ def press_one(pact: int, name: str, phone: int) -> None:
     now, key = datetime.now(UTC), PressKey(phone.to_bytes(32)).raw
     note = Pressed(envelope=str(pact_number(pact)), press=name, by=By.BUTTON, at=now, press_key=key)
     inbox.note(note, key=name, now=now, urgent=True)
+
+
+def remind(count: str) -> None:
+    import msgspec
+
+    from amparo.domain.pact.terms import Way
+    from amparo.domain.workshop.followup import FollowUp, Reminder, unanswered
+    from amparo.sealing.link import FollowUpLink
+    from amparo.sealing.person import PublicRecord
+    from amparo.store import followups, reminders
+    from amparo.store.followups import Reader
+    from amparo.store.models import AccountRow, OrganisationRow
+
+    today = datetime.now(UTC).date()
+    days = {"ask_on": today - timedelta(2), "erase_on": today + timedelta(60)}
+    rosa = AccountRow.objects.get()
+    to = Reader(rosa.id, OrganisationRow.objects.get().id, PublicRecord.read(bytes(rosa.public)).agreement)
+    for number in range(int(count)):
+        link, asked = FollowUpLink.new(), FollowUp(text="I call Tam", ask_on=days["ask_on"])
+        followups.ask(link, msgspec.json.encode(asked), msgspec.json.encode(unanswered(asked)), to, **days)
+        left = Reminder(link=link.text, way=Way.SMS, address=phone_number(number, 7))
+        reminders.leave(link, left, ask_on=days["ask_on"], again_on=None)
 
 
 def take(key_file: str, folder: str, who: str) -> None:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from amparo.worker.posting import CLAIMED_MAX
-from tests.engines.failing import POINTS, TELLING_POINTS
+from tests.engines.failing import POINTS, QUESTION_POINTS, TELLING_POINTS
 from tests.engines.hands import phone_number
 from tests.engines.place import until
 
@@ -46,6 +46,21 @@ def test_a_worker_that_dies_anywhere_loses_nothing(place, sink, points):
     assert until(lambda: everybody <= sink.numbers())
     assert until(lambda: place.count()["outbox"] == {"handed-over": 2 * len(everybody)})
     assert place.count()["alerts"] == len(points)
+
+
+def test_a_worker_that_dies_while_it_asks_after_a_workshop_asks_everybody_once(place, sink):
+    """Until it is on its way; from there it leaves like every message, twice only under the same reference."""
+    people = 2
+    place.furnish(sink.url, pacts=0)
+    place.hands("remind", str(people))
+    for point in QUESTION_POINTS:
+        dying = place.one_more(dies_at=point)
+        assert dying.wait(60) == -signal.SIGKILL, point
+        dying.stdout.close()
+    place.starts()
+    assert until(lambda: sink.numbers() == {phone_number(each, 7) for each in range(people)})
+    assert until(lambda: place.count()["outbox"] == {"handed-over": people})
+    assert sink.doubled() == 0
 
 
 def test_a_check_in_that_is_due_asks_its_owner(place, sink):

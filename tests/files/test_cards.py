@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from amparo.domain.document import plain, read_card
 from amparo.domain.workshop.card import Card, Kept, Need, Per, Span
@@ -156,6 +157,94 @@ def test_an_activity_is_read_and_written():
 def test_what_an_activity_has_no_name_for_is_told():
     told = {loss.where for loss in write_markdown_card(promises(), "safetag").losses}
     assert told >= {"key_messages", "recall", "way_back", "steps.minutes"}
+
+
+def test_a_site_whose_card_was_left_half_empty_is_read_and_given_back_with_every_name():
+    half = '---\nlayout: post\ntitle: Phones\ncardOrder: 2-1\ngoals: ""\ntimeSpan: ""\nmaterials:\nshortLink:\n---\n'
+    found = read_markdown_card(half.encode())
+    assert found
+    assert not found.losses
+    assert {each.name for each in found.card.kept} == {
+        "layout",
+        "cardOrder",
+        "goals",
+        "timeSpan",
+        "materials",
+        "shortLink",
+    }
+    filled = replace(found.card, goals=("Everybody knows their phone",))
+    written = write_markdown_card(filled, "md").content.decode()
+    assert 'goals: "Everybody knows their phone"' in written
+    assert written.count("goals:") == 1
+    assert 'timeSpan: ""' in written
+
+
+def test_a_sentence_that_only_begins_in_bold_is_no_step():
+    card = read("---\ntitle: Tea\n---\n**The long tea** puts people together.\n\n###Pour\nSlowly.\n\n**Drink**\n")
+    assert card.text == "**The long tea** puts people together."
+    assert [(step.title, step.how) for step in card.steps] == [("Pour", "Slowly."), ("Drink", "")]
+
+
+WRAPPED = """---
+title: A walk by night
+summary: Everybody sees the house as a
+  stranger does.
+materials_needed: |
+  * A lamp, or a telephone with a light that
+  lasts for an hour
+  * 2 whistles
+Remarks`: >-
+  * Somebody slipped on a key
+walk_through: |
+  Tell the neighbours of it beforehand, so that nobody is
+  frightened.
+
+  ___
+
+  ###### Variant: The [garden](https://example.org/garden)
+
+  Look over the wall.
+
+  ###### Variant: The cellar
+
+  Look up.
+time_required_minutes: 45
+---
+
+And go to bed.
+"""
+
+
+def test_an_activity_as_people_write_it_is_read_whole():
+    card = read(WRAPPED)
+    assert [(m.what, m.quantity) for m in card.materials] == [
+        ("A lamp, or a telephone with a light that lasts for an hour", None),
+        ("whistles", 2),
+    ]
+    assert [step.title for step in card.steps] == [
+        "Tell the neighbours of it beforehand, so that nobody is frightened.",
+        "Variant: The garden",
+        "Variant: The cellar",
+    ]
+    assert card.text == "And go to bed."
+    assert [each.name for each in card.kept] == ["Remarks`"]
+    assert read(write_markdown_card(card, "safetag").content) == card
+
+
+def test_points_are_named_by_what_is_bold_and_more_points_than_steps_are_not_lost():
+    bold = read(ACTIVITY.replace("Begin at the gate\n", "**Begin at the gate:** slowly\n"))
+    assert [step.title for step in bold.steps] == ["Begin at the gate", "Then the cellar."]
+    many = "".join(f"  {n}. Door number {n}\n\n" for n in range(1, 71))
+    steps = read(f"---\ntitle: Doors\nwalk_through: |\n{many}---\n").steps
+    assert len(steps) == 60
+    assert "Door number 70" in steps[-1].how
+
+
+def test_a_thing_too_long_for_a_packing_list_is_kept_as_it_was_written():
+    long = "A " + "very " * 80 + "long rope"
+    card = read(f"---\ntitle: Rope\nwalk_through: Pull.\nmaterials_needed: |\n  * {long}\n---\n")
+    assert len(card.materials[0].what) == 300
+    assert "long rope" in write_markdown_card(card, "safetag").content.decode()
 
 
 @pytest.mark.parametrize("text", ["Dear all", "---\nlayout: page\n---\n", "| a | b |\n|---|---|\n", "\xff"])

@@ -14,6 +14,7 @@ LOOKED_FOR_EVERY = 256
 def run(by_the_clock: bool) -> dict[str, object]:
     """What stood in the files before, and what stands there after."""
     from amparo.store import erasing, upkeep
+    from amparo.worker import reminding
     from tests.inside import NOW
     from tests.store.marks import Marks
     from tests.store.writer import prepared
@@ -23,10 +24,13 @@ def run(by_the_clock: bool) -> dict[str, object]:
     keep_another(rosa, marks)
     kept = stored()
     hold(rosa, marks)
+    worker = ask_later(marks, rosa) if by_the_clock else None  # questions go on a day of their own
     gone = stored() - kept
     before = looked_for(gone)
     if by_the_clock:
-        upkeep.tidy(NOW + (ERASE_ON - NOW.date() + timedelta(days=1)))
+        later = NOW + (ERASE_ON - NOW.date() + timedelta(days=1))
+        reminding.look(later, worker)
+        upkeep.tidy(later)
         proof = None
     else:
         proof = asdict(erasing.erase(ROOM, NOW))
@@ -63,6 +67,33 @@ def hold(rosa, marks) -> None:
     assert changed.paper == 1
 
 
+def ask_later(marks, rosa):
+    """What somebody wishes to be asked weeks later, the address they left for it, and the message that went there."""
+    from amparo.domain.pact.terms import Way
+    from amparo.domain.workshop.followup import FollowUp, Reminder, unanswered
+    from amparo.sealing.link import FollowUpLink
+    from amparo.sealing.workerkey import WorkerKey, WorkerSecret
+    from amparo.store import asking, followups, reminders
+    from amparo.store.turning import heart
+    from amparo.worker import reminding
+    from amparo.worker.duty import Duty
+    from tests.inside import NOW
+    from tests.workshop import ERASE_ON
+
+    key, today = WorkerKey.from_secret(WorkerSecret.new()), NOW.date()
+    heart.introduce(key.public, today)
+    for _ in range(5):
+        link, asked = FollowUpLink.new(), FollowUp(title=marks.new(), text=marks.new() * 40, ask_on=today)
+        waits = msgspec.json.encode(unanswered(asked))
+        days = {"ask_on": today, "erase_on": ERASE_ON}
+        followups.ask(link, msgspec.json.encode(asked), waits, followups.reader(rosa.keys), **days)
+        left = Reminder(link=link.text, way=Way.EMAIL, address=f"{marks.new()}@example.org")
+        reminders.leave(link, left, ask_on=today - timedelta(days=1), again_on=None)
+        asking.answer(link, marks.new().encode() * 40, today=today)
+    reminding.look(NOW, Duty(key))
+    return Duty(key)
+
+
 def keep_another(rosa, marks) -> None:
     """A workshop that stays: what is erased beside it takes nothing of it along."""
     from amparo.domain.workshop.room import RoomState
@@ -81,7 +112,7 @@ def stored() -> frozenset[bytes]:
 
     found: set[bytes] = set()
     with connection.cursor() as cursor:
-        for table in ("room", "seat", "thing"):
+        for table in ("room", "seat", "thing", "follow_up", "reminder", "outbox"):
             cursor.execute(f"SELECT * FROM {table}")
             found.update(as_bytes(value) for row in cursor for value in row if isinstance(value, bytes | str))
     return frozenset(each for each in found if len(each) >= 32)

@@ -37,6 +37,7 @@ BYTES = {
     "outbox": {"key", "thread", "instead", "sealed", "external_mac"},
     "pack": {"blob"},
     "pack_share": {"whose", "sealed"},
+    "reminder": {"id", "sealed"},
     "room": {"secret", "open_share", "door", "state"},
     "seat": {"id", "sealed"},
     "session": {"id", "sealed"},
@@ -80,7 +81,7 @@ def test_whatever_belongs_to_an_organisation_says_so():
     beside = {"installation", "organisation", "first_run_code", "security_event", "session", "device", "miss"}
     beside |= {"worker", "worker_gap", "gateway", "inbox"}
     below = {"trigger", "trigger_code", "check_in", "evidence", "pack_share", "alert", "outbox", "view"}
-    below |= {"seat", "thing"}
+    below |= {"seat", "thing", "reminder"}
     for model in apps.get_app_config("store").get_models():
         names = {field.name for field in model._meta.fields}
         assert "organisation" in names or model._meta.db_table in beside | below, model

@@ -140,6 +140,7 @@ FOR_ANYBODY = frozenset(
         # by the link of a question, weeks after a workshop
         "read_follow_up",
         "answer_follow_up",
+        "ask_no_more",
         # by the words on the wall, then by the seat in a participant's cookie
         "find_room",
         "read_lobby",
@@ -178,6 +179,7 @@ FOR_ANYBODY = frozenset(
         "take_step_back",
         "throw_step_away",
         "recommendations_for",
+        "fitted_for",
         "plan_at_table",
         "written_for",
         "way_home",
@@ -192,8 +194,11 @@ FOR_ANYBODY = frozenset(
         "key_of_the_day",
         # in a drill, by the seat
         "watch_drill",
+        "drill_in",
+        "keep_own_fact",
         "play_drill",
         "ask_me_later",
+        "ways_to_remind",
         "read_own_facts",
         "keep_own_facts",
     }

@@ -48,6 +48,7 @@ def lead_drill(room_id: UUID, key: RoomKey, edit: EditDrill, *, by: Member, keys
 
 def send_practice(room_id: UUID, key: RoomKey, practice_id: str, *, by: Member, keys: Keys, now: datetime) -> None:
     """A practice alert to those who agreed, in the hours they agreed to. Pressed twice, it is sent once."""
+    allow(by, Act.STEER_ROOM)
     drill = read_drill(room_id, key, by=by, keys=keys)
     if drill is None:
         raise NoSuchThing
@@ -67,6 +68,13 @@ def erase_drill(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> None:
 def watch_drill(me: Seated) -> Drill | None:
     """What a part may see of it is for the page to choose; a seat opens nothing that the room does not."""
     return _read(me.room, me.key)
+
+
+def drill_in(room_id: UUID, key: RoomKey) -> Drill | None:
+    """For what comes to screens by itself; which part sees what is for the page to choose. Or NoSuchRoom, once it is closed."""
+    if not rooms.is_open(room_id):
+        raise NoSuchRoom
+    return _read(room_id, key)
 
 
 def play_drill(me: Seated, edit: EditDrill) -> Drill:

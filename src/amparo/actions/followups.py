@@ -9,25 +9,31 @@ import msgspec
 from amparo.actions.allow import Act, allow
 from amparo.actions.people import Member
 from amparo.actions.seats import Seated
+from amparo.domain.pact.addresses import dialled, plausible
+from amparo.domain.pact.terms import Way
 from amparo.domain.part import LINE_MAX, TEXT_MAX
 from amparo.domain.workshop.followup import (
     KEPT_AFTER,
+    REMINDED_BY,
     CameBack,
     FollowUp,
     Harvest,
+    Reminder,
     answered,
     days_of,
+    days_with_review,
     harvest,
     unanswered,
 )
 from amparo.domain.workshop.nextsteps import StepState, WhyNot
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.link import FollowUpLink
-from amparo.store import followups
+from amparo.store import asking, followups, gateways, reminders
 from amparo.store.followups import Reader
 from amparo.store.keys import Keys
 from amparo.store.rooms import NoSuchRoom
 from amparo.store.seats import Full
+from amparo.store.together import together
 
 __all__ = ["Full", "NoSuchRoom"]
 
@@ -48,6 +54,7 @@ class Asked:
     follow_up: FollowUp
     answered: bool
     erase_on: date
+    reminded: bool = False
 
 
 @dataclass(frozen=True, repr=False)
@@ -59,18 +66,42 @@ class Slip:
     erase_on: date
 
 
-def ask_me_later(me: Seated, text: str, *, today: date, on: date | None = None) -> Slip:
+def ask_me_later(
+    me: Seated,
+    text: str,
+    *,
+    today: date,
+    on: date | None = None,
+    review_on: date | None = None,
+    reach: tuple[Way, str] | None = None,
+) -> Slip:
     """As somebody wishes from their seat: their own step, asked after 30 days or on their own day. Or Full.
+
+    `reach`: where a message asks them on that day, and once more when the group looks again. NotOffered for no address.
 
     Nothing that is kept says which seat it was, nor which room.
     """
     if not me.state.answers_to:
         raise NoSuchRoom
     to = followups.facilitator_of(me.room, b64decode(me.state.answers_to))
-    ask_on, erase_on = days_of(today, on)
+    if reach and (reach[0].value not in ways_to_remind() or not plausible(*reach)):
+        raise NotOffered
+    ask_on, erase_on, again_on = days_with_review(today, on, review_on)
     title = me.state.session.title
     asked = FollowUp(title=title, text=text.strip()[:TEXT_MAX], language=me.card.language, ask_on=ask_on)
-    return _ask(asked, to, erase_on)
+    with together():
+        slip = _ask(asked, to, erase_on)
+        if reach:
+            way, address = reach
+            left = Reminder(link=slip.link.text, way=way, address=dialled(way, address), language=me.card.language)
+            reminders.leave(slip.link, left, ask_on=ask_on, again_on=again_on)
+    return slip
+
+
+def ways_to_remind() -> tuple[str, ...]:
+    """Those that are set up here."""
+    set_up = {each.way for each in gateways.every()}
+    return tuple(way.value for way in REMINDED_BY if way.value in set_up)
 
 
 def print_slips(
@@ -87,10 +118,12 @@ def print_slips(
 def read_follow_up(untrusted_link: str, *, today: date) -> Asked:
     """Looking answers nothing. NoSuchFollowUp for a link that is wrong, unknown or over: all the same."""
     try:
-        found = followups.read(FollowUpLink.read(untrusted_link), today=today)
+        link = FollowUpLink.read(untrusted_link)
+        found = asking.read(link, today=today)
         if found is None:
             raise NoSuchFollowUp
-        return Asked(msgspec.json.decode(found.content, type=FollowUp), found.answered, found.erase_on)
+        asked = msgspec.json.decode(found.content, type=FollowUp)
+        return Asked(asked, found.answered, found.erase_on, reminders.waits(link))
     except (WrongKey, msgspec.MsgspecError):
         raise NoSuchFollowUp from None
 
@@ -99,8 +132,17 @@ def answer_follow_up(untrusted_link: str, untrusted_says: str, *, today: date, w
     """ "done", "started", or why it was not done. A later answer takes the place of an earlier one."""
     asked = read_follow_up(untrusted_link, today=today).follow_up
     came = _came(asked, untrusted_says, words, name)
-    if not followups.answer(FollowUpLink.read(untrusted_link), msgspec.json.encode(came), today=today):
+    link = FollowUpLink.read(untrusted_link)
+    if not asking.answer(link, msgspec.json.encode(came), today=today):
         raise NoSuchFollowUp
+    if came.state is StepState.DONE:
+        reminders.no_more(link)
+
+
+def ask_no_more(untrusted_link: str, *, today: date) -> None:
+    """No further message; the address goes at once, the question stays until its day."""
+    read_follow_up(untrusted_link, today=today)
+    reminders.no_more(FollowUpLink.read(untrusted_link))
 
 
 def came_back(*, by: Member, keys: Keys) -> tuple[Harvest, ...]:
@@ -118,7 +160,7 @@ def add_from_paper(title: str, untrusted_says: str, *, by: Member, keys: Keys, t
     content = msgspec.json.encode(came)
     if not any(followups.answer_from_paper(row, content, keys) for row in waiting):
         slip = _ask(asked, followups.reader(keys), today + KEPT_AFTER)
-        followups.answer(slip.link, content, today=today)
+        asking.answer(slip.link, content, today=today)
 
 
 def _ask(asked: FollowUp, to: Reader, erase_on: date) -> Slip:

@@ -1,6 +1,7 @@
 """Asking people to be a contact through a link that needs no account, and taking in what they answered themselves."""
 
 from base64 import b64decode, b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -11,15 +12,16 @@ from amparo.actions.allow import Act, allow
 from amparo.actions.people import Member
 from amparo.domain.pact.edits import contact_of
 from amparo.domain.pact.invitation import Invitation, InvitationAnswer, Says, invitation_of, invited, taken_in
+from amparo.domain.pact.model import Contact, Pact
 from amparo.domain.refusals import DoesNotHoldTogether, NoSuchItem
 from amparo.sealing.card import Card
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.link import Link
 from amparo.store import invitations
-from amparo.store.documents import NoSuchDocument
+from amparo.store.invitations import Reply
 from amparo.store.keys import Keys
 from amparo.store.pacts import PACTS
-from amparo.store.shelf import Overtaken
+from amparo.store.shelf import Opened
 
 KEPT = timedelta(days=400)
 """With the same link they step back later: it lasts longer than any PACT goes without being looked at."""
@@ -49,23 +51,35 @@ def invite(pact_id: UUID, contact_id: str, *, by: Member, keys: Keys, now: datet
     return link
 
 
-def take_in(*, by: Member, keys: Keys, today: date) -> int:
-    """Every answer that came, into the PACT it is for; how many there were. Each is taken in once."""
+def newly_answered(pact_id: UUID, pact: Pact, *, by: Member, keys: Keys) -> tuple[Contact, ...]:
+    """Whose answer came and does not stand in the PACT yet."""
     allow(by, Act.INVITE)
-    return sum(_take_in(reply, keys, today) for reply in invitations.of(keys) if reply.answer)
+    after = _with_answers(pact_id, pact, invitations.of(keys))
+    return tuple(now for now, then in zip(pact.contacts, after.contacts, strict=True) if now != then)
 
 
-def _take_in(reply: invitations.Reply, keys: Keys, today: date) -> bool:
+def take_in(pact_id: UUID, *, by: Member, keys: Keys, today: date) -> Opened[Pact]:
+    """Every answer that came, into the PACT it is for; each once."""
+    allow(by, Act.INVITE)
+    replies = invitations.of(keys)
+    return PACTS.change(pact_id, keys, lambda pact: _with_answers(pact_id, pact, replies), today)
+
+
+def _with_answers(pact_id: UUID, pact: Pact, replies: Iterable[Reply]) -> Pact:
+    for reply in replies:
+        if reply.answer:
+            pact = _with_answer(pact_id, pact, reply)
+    return pact
+
+
+def _with_answer(pact_id: UUID, pact: Pact, reply: Reply) -> Pact:
+    """As it is where the answer is for another PACT, for somebody who is not in it any more, or came by an old link."""
     try:
         answer = msgspec.json.decode(reply.answer, type=InvitationAnswer)
-        pact_id = UUID(answer.pact)
-        before = PACTS.read(pact_id, keys)
-        if contact_of(before.document, answer.contact).invitation != b64encode(reply.id).decode():
-            return False
-        after = PACTS.change(pact_id, keys, lambda pact: taken_in(pact, answer), today)
-    except (msgspec.MsgspecError, ValueError, NoSuchDocument, NoSuchItem, DoesNotHoldTogether, Overtaken):
-        return False  # it waits: for the PACT, or for the owner to look at it
-    return after.version != before.version
+        asked = contact_of(pact, answer.contact).invitation == b64encode(reply.id).decode()
+        return taken_in(pact, answer) if asked and answer.pact == str(pact_id) else pact
+    except (msgspec.MsgspecError, NoSuchItem, DoesNotHoldTogether):
+        return pact
 
 
 def read_invitation(untrusted_link: str, *, now: datetime) -> Asked:

@@ -105,6 +105,7 @@ def room_steps(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> tuple[
 
 def throw_room_step_away(room_id: UUID, key: RoomKey, thing_id: UUID, *, by: Member, keys: Keys) -> None:
     """Only what nobody in the room has said as their own."""
+    allow(by, Act.STEER_ROOM)
     if any(thing_id == each for each, _step in room_steps(room_id, key, by=by, keys=keys)):
         things.remove(room_id, COMMITMENT, thing_id)
 
@@ -114,6 +115,12 @@ def recommendations_for(me: Seated) -> tuple[Recommendation, ...]:
     found = _gathered(me.room, me.key).whole.recommendations
     whose = _organisations(me.room, me.key) if found else {}
     return tuple(each for each in found if may_read(each, whose, me.card.organisation))
+
+
+def fitted_for(me: Seated) -> NextSteps:
+    """How the session was fitted to the group, and when all look again; nothing that anybody wrote."""
+    found = _gathered(me.room, me.key).whole
+    return NextSteps(adapted=found.adapted, review_on=found.review_on, held_on=found.held_on, language=found.language)
 
 
 def steps_in(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> NextSteps:

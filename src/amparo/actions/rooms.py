@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from amparo.actions.allow import Act, allow
+from amparo.actions.desk import mark_of
 from amparo.actions.door import House
 from amparo.actions.people import Member
 from amparo.domain.workshop.board import Note, Notes, Seen, Votes
@@ -143,6 +144,7 @@ def seat_groups(room_id: UUID, key: RoomKey, grouping: Grouping, *, by: Member, 
     """Everybody finds the number of their group on their own page."""
     allow(by, Act.STEER_ROOM)
     _mine(room_id, key, keys)
+    grouping = replace(grouping, mark=mark_of(grouping))
     number = {one: at for at, group in enumerate(grouping.groups, start=1) for one in group.members}
     for sitting in seats.all_of(room_id, key):
         group = number.get(sitting.id.hex())

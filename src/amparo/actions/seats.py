@@ -7,7 +7,6 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from amparo.actions.desk import mark_of
 from amparo.actions.door import House
 from amparo.actions.rooms import NOTE, VOTE
 from amparo.domain.workshop.board import Board, Note, Notes, Seen, Votes, with_dot, without_dot
@@ -231,7 +230,7 @@ def _is_for_my_group(me: Seated, note: Note) -> bool:
 
 
 def _grouping(me: Seated) -> str:
-    return mark_of(me.state.grouping) if me.state.grouping else ""
+    return me.state.grouping.mark if me.state.grouping else ""
 
 
 def _tell_the_group(me: Seated) -> None:

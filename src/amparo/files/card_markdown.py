@@ -57,12 +57,15 @@ DETAILS = ("id", "kind", "reporters", "needs", "homework")
 ONLINE = re.compile(r"<div[^>]*cs-online[^>]*>(.*?)(?:</div>|\Z)", re.DOTALL)
 ONLINE_BEGINS = '<div class="cs-online" id="onlineContent" markdown="1">'
 TIMED = r"(?:\s*\((?:(\d{1,4})-)?(\d{1,4}) min(?:, (must|should|if-time))?\))?"
-HEAD = re.compile(rf"\*\*(.+?){TIMED}\s*:?\s*\*\*:?\s*(.*)", re.DOTALL)
-HEADING = re.compile(rf"#{{1,6}}\s+(.+?){TIMED}\s*#*\s*(?:\n(.*))?", re.DOTALL)
+HEAD = re.compile(rf"\*\*((?:(?!\*\*).)+?){TIMED}(?:\s*:\s*\*\*:?|\s*\*\*\s*:|\s*\*\*\s*\Z)\s*(.*)", re.DOTALL)
+"""In bold and with a colon, or alone: a sentence that only begins in bold is a sentence."""
+HEADING = re.compile(rf"#{{1,6}}\s*([^\s#].*?){TIMED}\s*#*\s*(?:\n(.*))?", re.DOTALL)
 ITEM = re.compile(r"^[-*+]\s+", re.MULTILINE)
 AFTER_GAME = re.compile(
     r"\bafter\b.*\b(?:game|drill)\b|después del? .*(?:juego|simulacro)|après .*(?:jeu|exercice)", re.IGNORECASE
 )
+EMPTY = " \t\"'~"
+"""What stands where nothing was said: a name with nothing behind it says less than what was written since."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -108,13 +111,13 @@ def _kept(matter: FrontMatter, card: Card) -> tuple[Kept, ...]:
     """What no card knows, and what was not understood: a number that is none, a time nobody can read."""
     if card.number is None:
         matter.taken.discard("cardNum")
-    if card.time is None:
-        matter.taken.discard("timeSpan")
     if card.number is not None and matter.value("numDash") != ring(card.number):
         matter.taken.discard("numDash")
-    if "timeSpan" in matter.raw and card.time is None and matter.value("timeSpan") is not None:
+    if card.time is None and matter.value("timeSpan"):
         matter.losses.append(Loss("card-time-unread", "timeSpan", matter.raw["timeSpan"]))
         matter.taken.discard("timeSpan")
+    empty = {name for name in matter.taken & matter.raw.keys() if matter.value(name) in (None, "")}
+    matter.taken -= empty
     return matter.kept()
 
 
@@ -186,7 +189,7 @@ def _with_details(steps: tuple[Step, ...], matter: FrontMatter) -> tuple[Step, .
 def write_card(card: Card) -> Written:
     """The mirror of `read_card`."""
     lines = dict(_known(card))
-    kept = {each.name: each.value for each in card.kept}
+    kept = {each.name: each.value for each in card.kept if each.value.strip(EMPTY) or each.name not in lines}
     names = [*(name for name in ORDER if name in lines or name in kept), *lines, *kept]
     return Written(fenced({name: kept.get(name, lines.get(name, "")) for name in dict.fromkeys(names)}, _body(card)))
 

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from amparo.domain.part import LINE_MAX, TEXT_MAX
-from amparo.domain.workshop.card import LONG_TEXT_MAX, STEPS_MAX, Card, Step
+from amparo.domain.workshop.card import LINES_MAX, LONG_TEXT_MAX, STEPS_MAX, Card, Material, Step
 from amparo.files.card_times import span_of
 from amparo.files.front_matter import (
     CardRead,
@@ -13,7 +13,7 @@ from amparo.files.front_matter import (
     fenced,
     id_from,
     long_text,
-    materials_in,
+    materials_of,
     quoted,
     say_material,
 )
@@ -22,6 +22,13 @@ from amparo.files.losses import Loss, Written
 MARKS = ("walk_through", "time_required_minutes", "materials_needed", "organization_size_under")
 NUMBERED = re.compile(r"^\d{1,2}[.)]\s+", re.MULTILINE)
 BULLET = re.compile(r"^[*-]\s+", re.MULTILINE)
+PART = re.compile(r"^(?=#{1,6}[ \t]*\S|\*\*[^*\n]+\*\*[ \t]*$|\d{1,2}[.)]\s)", re.MULTILINE)
+"""Where a part begins: a heading, a line all in bold, or a numbered point after some words."""
+BOLD = re.compile(r"\*\*([^*\n]{1,200}?)\s*:?\s*\*\*")
+SENTENCE = re.compile(r"(?<=[.?!])\s")
+LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
+TITLE_MAX = 80
+WRAPPED_FROM = 55
 NOT_CARRIED = ("key_messages", "challenges", "recall", "way_back", "adaptations", "after", "reading")
 
 
@@ -32,16 +39,15 @@ def is_activity(matter: FrontMatter) -> bool:
 def read_activity(untrusted: str) -> CardRead:
     matter = FrontMatter(untrusted)
     title = matter.text("title", LINE_MAX)
-    needed = matter.value("materials_needed")
-    listed = BULLET.sub("", "\n".join(map(str, needed)) if isinstance(needed, list) else str(needed or ""))
     notes = [each.strip() for each in BULLET.split(matter.text("considerations", LONG_TEXT_MAX)) if each.strip()]
+    texts = [matter.text("overview", LONG_TEXT_MAX), matter.body.strip()]
     card = Card(
         id=id_from(title),
         title=title or "?",
         goals=matter.texts("summary"),
-        text=long_text(matter, "overview"),
-        materials=materials_in(listed, matter.short),
-        notes=tuple(matter.short(each, TEXT_MAX, "considerations") for each in notes[:100]),
+        text=matter.short("\n\n".join(filter(None, texts)), LONG_TEXT_MAX, "overview"),
+        materials=_materials(matter),
+        notes=tuple(matter.short(each, TEXT_MAX, "considerations") for each in notes[:LINES_MAX]),
         steps=_steps(matter),
         online=long_text(matter, "recommendations"),
         time=span_of(matter.text("time_required_minutes", LINE_MAX)),
@@ -50,27 +56,49 @@ def read_activity(untrusted: str) -> CardRead:
     return CardRead(replace(card, kept=matter.kept()), tuple(matter.losses))
 
 
+def _materials(matter: FrontMatter) -> tuple[Material, ...]:
+    """One for each bullet, or each paragraph. What is too long for a packing list is shortened there, and kept as it was."""
+    needed = matter.value("materials_needed")
+    text = "\n".join(f"* {each}" for each in needed) if isinstance(needed, list) else str(needed or "")
+    listed = BULLET.split(text) if BULLET.search(text) else text.split("\n\n")
+    if any(len(" ".join(each.split())) > LINE_MAX for each in listed):
+        matter.taken.discard("materials_needed")
+    return materials_of(listed, lambda each, most, _where: each if len(each) <= most else f"{each[: most - 1]}…")
+
+
 def _steps(matter: FrontMatter) -> tuple[Step, ...]:
-    """One for each numbered point; its first line names it. Without numbers it is one step."""
+    """One for each numbered point, or each part under a heading; without either it is one step."""
     whole = long_text(matter, "walk_through").strip()
-    points = [point.strip() for point in NUMBERED.split(whole) if point.strip()] if NUMBERED.match(whole) else [whole]
-    named = [(point.split("\n", 1)[0].strip(" *#"), point) for point in points[:STEPS_MAX] if point]
-    return tuple(
-        Step(id=f"s{n}", title=title if len(title) <= 80 else f"{title[:79]}…", how=point)
-        for n, (title, point) in enumerate(named, start=1)
-    )
+    points = NUMBERED.split(whole) if NUMBERED.match(whole) else PART.split(whole)
+    points = [point.strip() for point in points if point.strip(" \n_-")]
+    if len(points) > STEPS_MAX:
+        points = [*points[: STEPS_MAX - 1], "\n\n".join(points[STEPS_MAX - 1 :])]
+    return tuple(Step(id=f"s{n}", title=_title(point), how=point) for n, point in enumerate(points, start=1))
+
+
+def _title(point: str) -> str:
+    """What it begins with in bold, or its first line; of a line that was only wrapped, its whole sentence."""
+    line = point.split("\n", 1)[0]
+    if bold := BOLD.match(point):
+        line = bold[1]
+    elif len(line) >= WRAPPED_FROM and not line.startswith("#"):
+        line = SENTENCE.split(" ".join(point.split("\n\n", 1)[0].split()), maxsplit=1)[0]
+    title = LINK.sub(r"\1", " ".join(line.split())).strip(" *#_:") or "?"
+    return title if len(title) <= TITLE_MAX else f"{title[:TITLE_MAX].rsplit(' ', 1)[0]} …"
 
 
 def write_activity(card: Card) -> Written:
     """What an activity has no name for is told."""
-    points = [f"{n}. {step.how or step.title}" for n, step in enumerate(card.steps, start=1)]
+    points = [step.how or step.title for step in card.steps]
+    if not any(PART.match(point) for point in points[:1] + points[1:2]):
+        points = [f"{n}. {point}" for n, point in enumerate(points, start=1)] if len(points) > 1 else points
     lines = {
         "title": quoted(card.title),
         "summary": quoted("\n".join(card.goals)),
         "overview": quoted(card.text),
-        "materials_needed": quoted("\n".join(f"* {say_material(each)}" for each in card.materials)),
+        "materials_needed": quoted("\n".join(f"* {say_material(each, listed=True)}" for each in card.materials)),
         "considerations": quoted("\n".join(f"* {note}" for note in card.notes)),
-        "walk_through": quoted("\n\n".join(points) if len(points) > 1 else card.steps[0].how if points else ""),
+        "walk_through": quoted("\n\n".join(points)),
         "recommendations": quoted(card.online),
         **({"time_required_minutes": str(card.time.most)} if card.time else {}),
         **{each.name: each.value for each in card.kept},

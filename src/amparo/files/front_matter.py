@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -13,7 +13,8 @@ from amparo.domain.workshop.card import LINES_MAX, LONG_TEXT_MAX, Card, Kept, Ma
 from amparo.files.losses import Loss
 from amparo.files.yamltext import read_form
 
-NAME = re.compile(r"^([A-Za-z_][\w-]*):[ \t]*", re.MULTILINE)
+NAME = re.compile(r"^([^\W\d][^\n:]{0,79}):(?:[ \t]+|$)", re.MULTILINE)
+"""Whatever stands at the beginning of a line before a colon, slips of the pen included."""
 FENCED = re.compile(r"\A﻿?\s*---[ \t]*\r?\n(.*?)^---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL | re.MULTILINE)
 NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 COUNTED = re.compile(r"(\d{1,4})\s+(.+)")
@@ -84,7 +85,12 @@ def id_from(*names: str) -> str:
 
 def materials_in(text: str, short: Any) -> tuple[Material, ...]:
     """Divided at commas; "2 flipcharts", "paper (1 per person)" and "markers (2)" are counted."""
-    parts = (part.strip(" .;") for part in re.split(r",|\n", text))
+    return materials_of(re.split(r",|\n", text), short)
+
+
+def materials_of(listed: Iterable[str], short: Any) -> tuple[Material, ...]:
+    """One for each; lines that were only wrapped are joined."""
+    parts = (" ".join(part.split()).strip(" .;") for part in listed)
     return tuple(_material(short(part, LINE_MAX, "materials")) for part in parts if part)[:LINES_MAX]
 
 
@@ -96,8 +102,9 @@ def _material(text: str) -> Material:
     return Material(what=text)
 
 
-def say_material(material: Material) -> str:
-    what = material.what.replace(",", ";")
+def say_material(material: Material, *, listed: bool = False) -> str:
+    """`listed`: each on a line of its own, so that a comma divides nothing."""
+    what = material.what if listed else material.what.replace(",", ";")
     if material.quantity is None:
         return what
     return f"{what} ({material.quantity}{'' if material.per is Per.ROOM else f' per {material.per}'})"

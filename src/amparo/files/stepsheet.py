@@ -87,9 +87,11 @@ def _numbered(part: NextSteps, numbers: Mapping[str, str], language: str) -> Ite
     for recommendation in about:
         below = tuple(_of(part, recommendation, language))
         if below:
-            other = gettext_in(language, "Other steps") if numbers else ""
-            yield Section(heading=numbers[recommendation.id] if recommendation else other, level=3)
-            yield from (replace(each, level=4, heading="" if part.advocacy else each.heading) for each in below)
+            other = gettext_in(language, "Other steps")
+            if numbers:
+                yield Section(heading=numbers[recommendation.id] if recommendation else other, level=3)
+            level = 4 if numbers else 3
+            yield from (replace(each, level=level, heading="" if part.advocacy else each.heading) for each in below)
 
 
 def _facts(whole: NextSteps, language: str) -> Iterator[str]:
@@ -106,9 +108,9 @@ def _sections(whole: NextSteps, language: str) -> Iterator[Section]:
         yield Section(heading=recommendation.text, note=say_term(recommendation.focus, language))
         yield from _of(whole, recommendation, language)
     without = tuple(_of(whole, None, language))
-    if without:
-        yield Section(heading=gettext_in(language, "Other steps") if whole.recommendations else "")
-        yield from without
+    if without and whole.recommendations:
+        yield Section(heading=gettext_in(language, "Other steps"))
+    yield from (without if whole.recommendations else (replace(each, level=2) for each in without))
 
 
 def _of(whole: NextSteps, recommendation: Recommendation | None, language: str) -> Iterator[Section]:

@@ -1,5 +1,5 @@
-"""Questions that are asked weeks after a workshop. What is asked opens with the link; the answer, with the facilitator's
-key alone. Rows lie in the order of their hashes and know no room and no seat.
+"""Questions that are asked weeks after a workshop, for whoever asks. What is asked opens with the link (`asking`); the answer,
+with the facilitator's key alone. Rows lie in the order of their hashes and know no room and no seat.
 """
 
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from amparo.sealing import letter
-from amparo.sealing.keys import KEY_BYTES
 from amparo.sealing.link import FollowUpLink
+from amparo.store.asking import put
 from amparo.store.copies import that_open
 from amparo.store.keys import Keys
 from amparo.store.labels import FOLLOW_UP
@@ -27,15 +27,6 @@ class Reader:
     account: UUID
     organisation: UUID
     key: bytes
-
-
-@dataclass(frozen=True, repr=False)
-class Question:
-    """As the person who is asked sees it."""
-
-    content: bytes
-    answered: bool
-    erase_on: date
 
 
 @dataclass(frozen=True, repr=False)
@@ -74,18 +65,6 @@ def ask(link: FollowUpLink, content: bytes, unanswered: bytes, to: Reader, *, as
     )
 
 
-def read(link: FollowUpLink, *, today: date) -> Question | None:
-    """None for a link that is wrong, unknown or over. WrongKey for a row that was changed."""
-    row = FollowUpRow.objects.filter(id=link.row_id, erase_on__gt=today).first()
-    return Question(_opened(link, row)[KEY_BYTES:], row.answered, row.erase_on) if row else None
-
-
-def answer(link: FollowUpLink, content: bytes, *, today: date) -> bool:
-    """Sealed to the facilitator, in the place of an earlier answer; False when its day is over."""
-    row = FollowUpRow.objects.filter(id=link.row_id, erase_on__gt=today).first()
-    return row is not None and _put(link.row_id, content, _opened(link, row)[:KEY_BYTES])
-
-
 def of(keys: Keys) -> tuple[Back, ...]:
     """What this facilitator asked; whatever does not open is as if it were not there."""
     rows = FollowUpRow.objects.filter(facilitator=keys.keyring.user).order_by("id")
@@ -100,13 +79,4 @@ def of(keys: Keys) -> tuple[Back, ...]:
 def answer_from_paper(row_id: bytes, content: bytes, keys: Keys) -> bool:
     """As the facilitator read it on a slip."""
     mine = FollowUpRow.objects.filter(id=row_id, facilitator=keys.keyring.user, answered=False)
-    return mine.exists() and _put(row_id, content, keys.keyring.agreement.public)
-
-
-def _put(row_id: bytes, content: bytes, to: bytes) -> bool:
-    sealed = letter.write(content, to, FOLLOW_UP, row_id)
-    return bool(FollowUpRow.objects.filter(id=row_id).update(answer=sealed, answered=True))
-
-
-def _opened(link: FollowUpLink, row: FollowUpRow) -> bytes:
-    return link.open(bytes(row.sealed), FOLLOW_UP)
+    return mine.exists() and put(row_id, content, keys.keyring.agreement.public)

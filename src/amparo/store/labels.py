@@ -19,6 +19,7 @@ ROOM_STATE = "room-state"
 SEAT = "seat"
 THING = "thing"
 FOLLOW_UP = "follow-up"
+REMINDER = "reminder"
 
 EVERYBODY = "all"
 """Whom a change in a room concerns, when it is no single group."""

@@ -19,7 +19,7 @@ from amparo.web.lanes import Answer, Impatient, Message, Receive, Send
 ON_THE_LAN = "X-Amparo-Lan"
 """A header only this gate writes; the front takes it away from whatever came by another way."""
 HEADER = ON_THE_LAN.lower().encode()
-PASSES = re.compile(r"/(j|s)/.*|/static/amparo/room/[\w.-]+|/live/[0-9a-f-]{36}/seat/")
+PASSES = re.compile(r"/(j|s)/.*|/static/amparo/room/[\w.-]+|/live/[0-9a-f-]{36}/(seat|drill)/")
 PORT = 8423
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - phones come from whatever network the machine is in
 WAITING_MAX = 256

@@ -7,6 +7,8 @@ import re
 from enum import StrEnum
 from unicodedata import category, digit, normalize
 
+from amparo.domain.workshop.nextsteps import StepState
+
 TEXT_MAX = 160
 REFERENCE = re.compile(r"^[0-9ABCDEFGHJKMNPQRSTVWXYZ]{4}(-\d{1,6})?$")
 
@@ -19,6 +21,7 @@ class Reply(StrEnum):
     LEAD = "lead"
 
 
+PROGRESS = {"1": StepState.DONE, "2": StepState.STARTED, "3": StepState.NOT_DONE}
 DIGITS = {"1": Reply.CAN, "2": Reply.CANNOT}
 WORDS = {
     "en": {
@@ -55,6 +58,11 @@ def meaning(untrusted_text: str, language: str) -> Reply | None:
     """In the contact's language, or in English. A reference that was quoted with it does not count as a word."""
     words = _words(untrusted_text)
     return _means(words, language) or _means([each for each in words if not _reference(each)], language)
+
+
+def progress(untrusted_text: str) -> StepState | None:
+    """Weeks after a workshop: how a next step went, in one character of any script's digits."""
+    return PROGRESS.get(" ".join(_words(untrusted_text)))
 
 
 def references(untrusted_text: str) -> tuple[str, ...]:

@@ -1,4 +1,6 @@
-"""Text messages that came to the gateway: answers of contacts, answers of the owner, codes. A number proves nothing.
+"""Text messages that came to the gateway: answers of contacts, of the owner, of people asked after a workshop; codes.
+
+A number proves nothing.
 
 What a contact's number sends is taken for an answer, since that is how people answer; it opens nothing. A code is
 checked and works once.
@@ -15,7 +17,7 @@ from amparo.store.turning import codes, outbox
 from amparo.store.turning.ledger import Held, Ledger
 from amparo.store.turning.outbox import Asked
 from amparo.wording.replies import Reply, meaning, references
-from amparo.worker import pressing, stepping, watching
+from amparo.worker import pressing, reminding, stepping, watching
 from amparo.worker.duty import Duty
 from amparo.worker.seeing import saw_answer
 from amparo.worker.thinking import Thought
@@ -29,6 +31,8 @@ def heard(note: Heard, thought: Thought, ledger: Ledger, duty: Duty) -> None:
     held, contact = _running(note, asked, ledger) or (None, "")
     if held:
         _contact_says(note, held, contact, ledger, duty)
+    elif asked and asked[0].content.follow_up:  # the newest question is the one they answer
+        reminding.answered(note, asked[0], ledger, duty)
     else:
         _owner_says(note, thought, asked, ledger, duty)
 

@@ -1,4 +1,5 @@
-"""What a worker does over and over, in one order: notes, check-ins, alerts, messages, and what became of messages.
+"""What a worker does over and over, in one order: notes, check-ins, alerts, questions, messages,
+and what became of messages.
 
 Everything here runs in one thread and is quick: what takes time (sending, comparing words) happens beside it.
 """
@@ -10,7 +11,7 @@ from datetime import datetime
 from amparo.channels.outcome import Channel
 from amparo.domain.pact.terms import Way
 from amparo.store.turning import outbox, peek, watch
-from amparo.worker import timing
+from amparo.worker import reminding, timing
 from amparo.worker.duty import Duty
 from amparo.worker.posting import Post
 from amparo.worker.settling import WAITS, settle
@@ -38,6 +39,7 @@ class Rounds:
         done += self.settle(self.clock())
         done += timing.look_at_check_ins(self.clock(), self.awake(), self.duty)
         done += timing.look_at_alerts(self.clock(), self.awake(), self.duty)
+        done += reminding.look(self.clock(), self.duty)
         return done + self.send(self.clock()) + self.settle(self.clock())
 
     def take(self, now: datetime, awake: float) -> int:

@@ -1,15 +1,19 @@
 """Catching up: what is offered, in which order, and that a thousand late sessions end in time with every break kept."""
 
 from datetime import datetime, time, timedelta
+from functools import reduce
 from random import Random
 
+import pytest
 from msgspec.structs import replace
 
 from amparo.domain.workshop import timing
 from amparo.domain.workshop.card import Card, Need, Step, StepKind
-from amparo.domain.workshop.catching import OfferKind, accept, offers
+from amparo.domain.workshop.catching import LATE_SECONDS_MIN, OfferKind, accept, offers
+from amparo.domain.workshop.edits import with_card
 from amparo.domain.workshop.session import FixedPoint, Pause, Session
 from amparo.domain.workshop.timing import NEVER_OFFERED, Progress
+from amparo.files.library import library_card
 from tests.domain.workshop.test_timing import SESSION, TEN, after
 
 SIMULATED = 1_000
@@ -82,6 +86,57 @@ def test_a_thousand_late_sessions_end_in_time_and_every_break_is_kept():
         assert not progress.moved_minutes
         kept = [slot for slot in timing.order(session) if slot.kind in NEVER_OFFERED]
         assert all(timing.length(slot, progress) == slot.minutes for slot in kept)
+
+
+TWO_DAYS = (
+    ("introduction", "reflection-petals", "risk-mapping", "who-is-in-your-pact", "impact-game"),
+    (
+        "pact-action-plan",
+        "set-up",
+        "risk-analysis",
+        "security-plan",
+        "recommendations",
+        "next-steps",
+        "closing",
+    ),
+)
+THE_THREE = ("pact-action-plan", "security-plan", "next-steps")
+LIBRARY = [(("security-plan",), 300), (("pact-action-plan",), 340), (("next-steps",), 340), (THE_THREE, 20)]
+
+
+def of_library(*slugs: str) -> Session:
+    return reduce(with_card, (library_card(slug, "en") for slug in slugs), Session(title="From the library"))
+
+
+@pytest.mark.parametrize(("slugs", "times"), [*LIBRARY, (TWO_DAYS[1], 8), (TWO_DAYS[0] + TWO_DAYS[1], 4)])
+def test_a_thousand_sessions_of_the_library_end_in_time_and_every_break_is_kept(
+    slugs: tuple[str, ...], times: int
+) -> None:
+    chance, session = Random(7), of_library(*slugs)
+    kept = [slot for slot in timing.order(session) if slot.kind in NEVER_OFFERED]
+    for _ in range(times):
+        ended, progress = _held(session, chance)
+        plan = timing.planned_end(session, progress, TEN)
+        assert abs(ended - plan) <= timedelta(minutes=SLACK_MINUTES, seconds=LATE_SECONDS_MIN)
+        assert not progress.moved_minutes
+        assert all(timing.length(slot, progress) == slot.minutes for slot in kept)
+
+
+def test_after_a_game_that_ran_over_only_its_talk_and_the_closing_are_left_and_the_end_may_move() -> None:
+    """The one thing that cannot be caught up: what comes after a game is never shortened. The page says so in its offer."""
+    session = of_library(*TWO_DAYS[0])
+    slots = timing.order(session)
+    at = next(place for place, slot in enumerate(slots) if slot.kind is StepKind.GAME)
+    chance = Random(7)
+    for _ in range(10):
+        ended, progress = _held(session, chance)
+        beyond = sum(slot.minutes for slot in slots[at:] if slot.kind in (StepKind.GAME, StepKind.DEBRIEF)) * OVER_MOST
+        late = ended - timing.planned_end(session, progress, TEN)
+        assert late <= timedelta(minutes=beyond, seconds=LATE_SECONDS_MIN)
+    minutes = sum(slot.minutes for slot in slots[: at + 1])
+    progress = replace(timing.begin(session, Progress(), TEN), place=timing.Place(at=at, since=after(minutes - 60)))
+    (only,) = offers(session, progress, after(minutes + 15))
+    assert (only.kind, only.minutes) == (OfferKind.MOVE_END, 15)
 
 
 def _held(session: Session, chance: Random) -> tuple[datetime, Progress]:

@@ -41,7 +41,7 @@ def test_empty_tables_carry_what_was_dealt_and_nothing_that_was_written(room, ro
 def test_before_there_are_groups_one_empty_sheet_is_there_to_be_copied(room, rosas):
     room.steer(lambda state: replace(state, grouping=None))
     page = rosas.get(f"{room.plenary}paper/?empty").content.decode()
-    assert page.count("<table") == 3
+    assert page.count("<table") == 4  # four columns, six, the three aims, who reports back
     assert "Group" not in page.split("<main")[1]
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from amparo.actions import drills
 from tests.web.room.conftest import (
     Phone,
     clock,
@@ -39,6 +40,12 @@ class Console:
 @pytest.fixture
 def console(rosas, opened):
     return Console(rosas, opened)
+
+
+@pytest.fixture
+def drill(opened, rosa):
+    """How it stands now, if there is one."""
+    return lambda: drills.read_drill(opened.id, opened.key, by=rosa.by, keys=rosa.keys)
 
 
 @pytest.fixture

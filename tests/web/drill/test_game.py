@@ -4,9 +4,7 @@ import re
 from time import perf_counter
 
 import msgspec
-import pytest
 
-from amparo.actions import drills
 from amparo.domain.workshop.drill.model import Drill
 from amparo.store.models import ThingRow
 from tests.inside import client_of
@@ -14,11 +12,6 @@ from tests.web.room.conftest import Phone
 
 PAGE_BYTES_MAX = 15_000
 TIMELINE_SECONDS_MAX = 5
-
-
-@pytest.fixture
-def drill(opened, rosa):
-    return lambda: drills.read_drill(opened.id, opened.key, by=rosa.by, keys=rosa.keys)
 
 
 def part(phone: Phone) -> str:

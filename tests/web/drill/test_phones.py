@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from amparo.actions import drills, pacts
+from amparo.actions import pacts
 from amparo.actions.practising import WITH_THEM, practice_id
 from amparo.sealing import letter
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
@@ -49,11 +49,6 @@ def practised(rosas_phones, pact, drill_of):
     (practice,) = drill_of().practices
     rosas_phones(send=practice.id)
     return practice
-
-
-@pytest.fixture
-def drill(opened, rosa):
-    return lambda: drills.read_drill(opened.id, opened.key, by=rosa.by, keys=rosa.keys)
 
 
 def test_consent_of_each_is_recorded_before_anything_is_sent(rosas_phones, pact, drill, console):

@@ -7,12 +7,17 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from msgspec.structs import replace
 
-from amparo.actions import agendas, rooms
+from amparo.actions import agendas, promises, rooms
+from amparo.channels.settings import NotebookSettings
+from amparo.domain.pact.terms import Way
 from amparo.domain.workshop.followup import ASKED_AFTER, KEPT_AFTER
 from amparo.sealing.link import FollowUpLink
-from amparo.store import upkeep
-from amparo.store.models import FollowUpRow
+from amparo.sealing.workerkey import WorkerKey, WorkerSecret
+from amparo.store import gateways, upkeep
+from amparo.store.models import FollowUpRow, ReminderRow
+from amparo.store.turning import heart
 from tests.inside import NOW, TODAY, client_of
 from tests.workshop import river_session
 
@@ -54,6 +59,13 @@ def of(client, path=BACK):
     return client.get(path).content.decode()
 
 
+def two_more(rosas, says="done"):
+    """From paper, so that three have answered."""
+    title = re.search(r'name="title" value="([^"]+)"', of(rosas))[1]
+    for _ in range(2):
+        rosas.post(BACK + "paper/", {"title": title, "says": says})
+
+
 def test_it_is_asked_after_thirty_days_and_keeps_no_room_and_no_seat(link):
     row = FollowUpRow.objects.get()
     assert (row.ask_on, row.erase_on) == (TODAY + ASKED_AFTER, TODAY + ASKED_AFTER + KEPT_AFTER)
@@ -86,15 +98,16 @@ def test_looking_never_answers(link):
 
 
 @pytest.mark.parametrize(
-    ("says", "shown"), [("done", "Done: 1"), ("started", "Begun: 1"), ("not-safe", "It is not safe now: 1")]
+    ("says", "shown"), [("done", "Done: 3"), ("started", "Begun: 3"), ("not-safe", "It is not safe now: 3")]
 )
 def test_what_was_answered_comes_back_without_a_name(link, rosas, phone, says, shown):
     name = phone.looks().split("<b><bdi>")[1].split("<")[0]
     assert Client().post(link, {"says": says}).status_code == 200
+    two_more(rosas, says)
     page = of(rosas)
     assert shown in page
     assert STEP in page
-    assert "1 of 1 have answered" in page
+    assert "3 of 3 have answered" in page
     assert name not in page
 
 
@@ -104,11 +117,32 @@ def test_a_name_comes_back_only_when_it_was_written(link, rosas):
     assert "It was easy" in of(rosas)
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_fewer_than_three_answered_is_counted_and_not_shown(link, rosas, more):
+    Client().post(link, {"says": "not-safe", "words": "The road is watched"})
+    title = re.search(r'name="title" value="([^"]+)"', of(rosas))[1]
+    for _ in range(more):
+        rosas.post(BACK + "paper/", {"title": title, "says": "done"})
+    page = of(rosas).split("<main")[1].split("<form")[0]
+    assert f"{1 + more} of {1 + more} have answered" in page
+    assert "fewer could be guessed" in page
+    assert not [told for told in ("Not done", "not safe", "road is watched", STEP, "Done:") if told in page]
+
+
+def test_one_reason_among_many_answers_is_not_shown(link, rosas):
+    Client().post(link, {"says": "not-safe"})
+    two_more(rosas)
+    page = of(rosas).split("<main")[1].split("<form")[0]
+    assert "Not done: 1" in page
+    assert "not safe now" not in page
+
+
 def test_a_later_answer_takes_the_place_of_the_earlier(link, rosas):
     Client().post(link, {"says": "no-time"})
     assert "You have answered already" in of(Client(), link)
     Client().post(link, {"says": "done"})
-    assert "Done: 1" in of(rosas)
+    two_more(rosas)
+    assert "Done: 3" in of(rosas)
     assert "no time" not in of(rosas).split("<form")[0]
 
 
@@ -127,7 +161,7 @@ def test_a_link_that_is_wrong_or_unknown_finds_nothing(text, client, everybody):
 def test_it_outlives_the_room(link, opened, rosa, rosas):
     rooms.erase_room(opened.id, by=rosa.by, keys=rosa.keys, now=NOW)
     assert Client().post(link, {"says": "done"}).status_code == 200
-    assert "Done: 1" in of(rosas)
+    assert "1 of 1 have answered" in of(rosas)
 
 
 def test_on_its_day_all_of_it_is_erased(link):
@@ -186,7 +220,9 @@ def test_a_slip_that_is_handed_back_counts_as_one_of_those_handed_out(slips, ros
     assert rosas.post(BACK + "paper/", {"title": title, "says": "too-big", "words": "Alone"}).status_code == 303
     page = of(rosas)
     assert "1 of 2 have answered" in page
-    assert "It was too big: 1" in page
+    two_more(rosas, "too-big")
+    page = of(rosas)
+    assert "It was too big: 3" in page
     assert "Alone" in page
 
 
@@ -198,3 +234,62 @@ def test_paper_counts_also_where_no_slip_waits(link, rosas):
 def test_paper_of_another_workshop_is_refused(link, rosas):
     assert rosas.post(BACK + "paper/", {"title": "Another", "says": "done"}).status_code == 404
     assert rosas.post(BACK + "paper/", {"title": river_session().title, "says": "?"}).status_code == 400
+
+
+@pytest.fixture
+def modem(asks):
+    """Text messages leave from here."""
+    heart.introduce(WorkerKey.from_secret(WorkerSecret.new()).public, TODAY)
+    gateways.put("sms", NotebookSettings(way=Way.SMS))
+
+
+def test_a_message_is_offered_only_over_what_is_set_up_here(phone, asks):
+    assert 'name="address"' not in phone.looks("/s/later/")
+
+
+def test_whoever_leaves_a_number_is_told_what_becomes_of_it(phone, modem):
+    page = phone.looks("/s/later/")
+    assert "can also read your step" in page
+    assert "14 days after the last message" in page
+    assert page.count('<option value="') == 2
+
+
+def test_a_number_is_sealed_and_waits_for_its_day(asks, modem):
+    page = asks(way="sms", address="+34 600 000 077").page
+    row = ReminderRow.objects.get()
+    assert row.due_on == TODAY + ASKED_AFTER
+    assert b"600" not in bytes(row.sealed)
+    assert "you can stop the messages" in page
+
+
+def test_it_is_asked_once_more_when_all_look_again(asks, modem, opened, rosa):
+    review = TODAY + timedelta(100)
+    edit = lambda whole: replace(whole, review_on=review)  # noqa: E731
+    promises.recommend(opened.id, opened.key, edit, by=rosa.by, keys=rosa.keys)
+    asks(way="sms", address="+34600000077")
+    assert ReminderRow.objects.get().again_on == review
+    assert FollowUpRow.objects.get().erase_on > review + timedelta(14)
+
+
+@pytest.mark.parametrize("address", ["", "tam", "tam@example.org", "+34600000077" * 30])
+def test_what_is_no_number_is_asked_again_and_keeps_nothing(asks, modem, address):
+    assert asks(way="sms", address=address).answer.status_code == 422
+    assert not FollowUpRow.objects.exists()
+
+
+@pytest.mark.parametrize("way", ["", "signal", "call", "pigeon"])
+def test_no_message_or_one_nobody_can_send_leaves_no_address(asks, modem, way):
+    asks(way=way, address="+34600000077")
+    assert FollowUpRow.objects.exists()
+    assert not ReminderRow.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "over"), [({"says": "done"}, True), ({"says": "started"}, False), ({"no_more": "1"}, True)]
+)
+def test_done_or_no_more_lets_the_address_go(asks, modem, sent, over):
+    link = LINK.search(asks(way="sms", address="+34600000077").page)[2]
+    assert "Ask me no more" in of(Client(), link)
+    assert Client().post(link, sent).status_code == 200
+    assert ReminderRow.objects.get().over is over
+    assert ("Ask me no more" in of(Client(), link)) is not over

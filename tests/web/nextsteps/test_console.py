@@ -76,3 +76,40 @@ def test_nothing_ticked_and_nothing_said_makes_nothing(rosas, here):
 
 def test_another_facilitator_finds_no_such_page(here, mateo):
     assert client_of(mateo).get(here).status_code == 404
+
+
+def whole_of(opened, rosa):
+    return promises.steps_in(opened.id, opened.key, by=rosa.by, keys=rosa.keys)
+
+
+def test_a_point_for_others_has_an_audience_and_an_occasion(rosas, here, opened, rosa):
+    said = {"point": "Answer at night, too", "audience": "the fund of the region", "occasion": "their yearly meeting"}
+    assert rosas.post(here, said).status_code == 303
+    point = whole_of(opened, rosa).advocacy[0]
+    assert (point.text, point.audience, point.occasion) == tuple(said.values())
+    assert "to the fund of the region" in page_of(rosas, here)
+    rosas.post(here, {"away": point.id})
+    assert whole_of(opened, rosa).advocacy == ()
+
+
+def test_a_point_without_an_audience_is_asked_about_and_never_refused(rosas, here):
+    rosas.post(here, {"point": "Answer at night, too"})
+    assert "1 thing to look at" in page_of(rosas, here)
+    assert rosas.post(here, {"point": " "}).status_code == 422
+
+
+def test_the_session_is_fitted_to_the_group(rosas, phone, here, opened, rosa):
+    assert 'name="reach"' in phone.looks("/s/next/")
+    fitted = {"fit": "1", "adapted": ["only-ours", "solidarity"], "review_on": "2027-05-20"}
+    assert rosas.post(here, fitted).status_code == 303
+    assert whole_of(opened, rosa).adapted == ("only-ours", "solidarity")
+    assert whole_of(opened, rosa).review_on.isoformat() == "2027-05-20"
+    page = phone.looks("/s/next/")
+    assert 'name="reach"' not in page
+    assert 'value="others"' not in page
+
+
+def test_where_no_session_on_recommendations_is_planned_it_is_offered_here(rosas, here):
+    assert "They can be made here, in short" in page_of(rosas, here)
+    rosas.post(here, {"fit": "1", "adapted": ["recommending"]})
+    assert "They can be made here, in short" not in page_of(rosas, here)

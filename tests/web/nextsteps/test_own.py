@@ -92,3 +92,30 @@ def test_whoever_leaves_takes_what_they_did_not_show_with_them(phone, opened):
 def test_the_page_is_small(phone):
     phone.sends("/s/next/", **SAID)
     assert len(gzip.compress(phone.looks("/s/next/").encode())) <= WIRE_MAX
+
+
+def test_what_is_not_specific_yet_is_asked_and_kept_all_the_same(phone):
+    assert phone.sends("/s/next/", text="mend the lock").answer.status_code == 303
+    assert "By which day will it be done?" in phone.looks("/s/next/")
+
+
+def test_where_nothing_is_for_their_well_being_it_is_asked_gently(phone):
+    phone.sends("/s/next/", **SAID)
+    asked = re.search(r'<p class="k">([^<]+)</p>\s*<details><summary>Ask me', phone.looks("/s/next/"))
+    assert asked
+    phone.sends("/s/next/", text="sleep until noon", focus="well-being")
+    assert asked[1] not in phone.looks("/s/next/")
+
+
+def test_whom_a_step_must_never_reach_goes_with_it(phone, opened):
+    phone.sends("/s/next/", **SAID, keep_from="outside", reach="movement")
+    phone.sends("/s/next/", step=step_in(phone.looks("/s/next/")), act="show")
+    assert '"keep_from":["outside"]' in shown(opened)[0]
+    assert '"reach":"movement"' in shown(opened)[0]
+
+
+def test_one_may_ask_to_be_asked_right_beside_ones_step(phone, settings):
+    settings.ADDRESS = "https://amparo.test"
+    assert 'action="/s/later/"' not in phone.looks("/s/next/")
+    phone.sends("/s/next/", **SAID)
+    assert 'action="/s/later/"' in phone.looks("/s/next/")

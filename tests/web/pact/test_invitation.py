@@ -82,9 +82,18 @@ def test_looking_answers_nothing(rosas, link):
     assert not InvitationRow.objects.exclude(answer=b"").exists()
 
 
-def test_a_yes_is_taken_in_when_rosa_looks(rosas, link):
+def test_looking_shows_that_somebody_answered_and_changes_nothing(rosas, link):
     answers(link, **YES)
-    rosas.opens()
+    version = rosas.version
+    assert "Read what they say" in rosas.opens()
+    assert "The invitation was answered" in rosas.client.get("/plans/").content.decode()
+    assert (leila(rosas).state, rosas.version) == (ContactState.ASKED, version)
+
+
+def test_a_yes_is_taken_in_when_rosa_reads_it(rosas, link):
+    answers(link, **YES)
+    assert rosas.sends("answers/").startswith(rosas.base)
+    assert "Read what they say" not in rosas.opens()
     told = leila(rosas)
     assert (told.state, told.answered, told.answered_on) == (ContactState.ACCEPTED, Answered.INVITATION, TODAY)
     assert (told.link, told.night_practice, told.must_report) == (True, False, leila(rosas).must_report)
@@ -93,17 +102,17 @@ def test_a_yes_is_taken_in_when_rosa_looks(rosas, link):
 
 def test_it_is_taken_in_once_and_rosa_may_change_it_then(rosas, link):
     answers(link, **YES)
-    rosas.opens()
+    rosas.sends("answers/")
     rosas.sends("items/leila/", **filled(rosas.opens("items/leila/"), "alias", limits="Nothing at night"))
     version = rosas.version
-    rosas.opens()
+    rosas.sends("answers/")
     assert (leila(rosas).limits, rosas.version) == ("Nothing at night", version)
 
 
 @pytest.mark.parametrize(("says", "state"), [("no", ContactState.DECLINED), ("later", ContactState.ASKED)])
 def test_other_answers_are_as_good(rosas, link, says, state):
     assert "Thank you" in answers(link, says=says)
-    rosas.opens()
+    rosas.sends("answers/")
     assert leila(rosas).state is state
 
 
@@ -111,7 +120,7 @@ def test_a_card_is_made_there_and_its_words_are_shown_once(rosas, link):
     page = answers(link, **YES, card="on")
     words = re.findall(r"<li>([a-z]+)</li>", page)
     assert len(words) == 12
-    rosas.opens()
+    rosas.sends("answers/")
     assert leila(rosas).card == b64encode(read_card(" ".join(words)).public).decode()
     again = Client().get(link).content.decode()
     assert words[0] not in re.findall(r"<li>([a-z]+)</li>", again)
@@ -119,10 +128,10 @@ def test_a_card_is_made_there_and_its_words_are_shown_once(rosas, link):
 
 def test_stepping_back_needs_no_reason(rosas, link):
     answers(link, **YES)
-    rosas.opens()
+    rosas.sends("answers/")
     assert "I step back" in Client().get(link).content.decode()
     answers(link, says="withdraw")
-    rosas.opens()
+    rosas.sends("answers/")
     assert leila(rosas).state is ContactState.WITHDRAWN
 
 
@@ -151,13 +160,13 @@ def test_an_answer_for_somebody_who_was_removed_waits_in_peace(rosas, rosa, link
     from amparo.domain.pact.edits import without_item
 
     pacts.change_pact(rosas.id, lambda pact: without_item(pact, "leila"), **rosa.acts)
-    rosas.opens()
+    rosas.sends("answers/")
 
 
 def test_an_answer_that_came_by_an_old_link_counts_no_more(rosas, link):
     answers(link, **YES)
     made(rosas)
-    rosas.opens()
+    rosas.sends("answers/")
     assert leila(rosas).state is ContactState.ASKED
 
 

@@ -58,6 +58,7 @@ def test_dots_from_phones_and_from_paper_are_counted_together(opened, rosas, ros
     other.sends("/s/dots/", give=f"ideas/{note_id}")
     boards(opened, rosas, "arrange/", act=f"dots/{note_id}", **{f"dots-{note_id}": "5"})
     assert "8 dots" in boards(opened, rosas)
+    boards(opened, rosas, "arrange/", act="dots", **{f"dots-{note_id}": "5"})  # the Enter key in one of the fields
     phone.sends("/s/dots/", take=f"ideas/{note_id}")
     assert "7 dots" in other.looks()
 
@@ -136,3 +137,31 @@ def test_of_a_real_case_a_mixed_group_shows_nothing_across_organisations(opened,
     note = notes(opened, rosa)["Only for the river"][0]
     assert "Only for the river" not in hill.looks()
     assert hill.sends(f"/s/notes/{note}/", act="room").answer.status_code == 404
+
+
+def test_the_room_agrees_changes_or_puts_aside_and_an_objection_is_off_the_record_unless_wished(
+    opened, rosas, rosa, phone
+):
+    boards(opened, rosas, "turn/", act="show")
+    for text in ("door", "lock", "dog"):
+        boards(opened, rosas, "add/", text=text, column="ideas")
+    ids = {text: note_id for text, (note_id, _) in notes(opened, rosa).items()}
+
+    def says(act, which, **fields):
+        each = {f"{name}-{ids[which]}": value for name, value in fields.items()}
+        return boards(opened, rosas, "arrange/", act=f"{act}/{ids[which]}", **each)
+
+    says("agree", "door", text="door", objection="It is too dear")
+    says("agree", "lock", text="two locks", objection="Not for me", keep="1")
+    says("park", "dog", text="dog")
+    after = {note_id: (note.text, note.verdict, note.objection) for note_id, note in notes(opened, rosa).values()}
+    assert after[ids["door"]] == ("door", "agreed", "")
+    assert after[ids["lock"]] == ("two locks", "changed", "Not for me")
+    assert after[ids["dog"]] == ("dog", "parked", "")
+    page = phone.looks()
+    assert "two locks" in page
+    assert "Not for me" not in page
+    assert "too dear" not in boards(opened, rosas)
+    says("agree", "lock", text="two locks")
+    assert notes(opened, rosa)["two locks"][1].objection == ""
+    assert says("agree", "dog", text="x" * 4_001).status_code == 422

@@ -7,6 +7,7 @@ import pytest
 
 from amparo.actions import rooms
 from amparo.web.room import crowd, held
+from amparo.web.room.phones import Phones
 from tests.inside import TODAY, client_of
 from tests.web.room.conftest import Phone
 
@@ -136,6 +137,36 @@ def test_the_console_says_what_is_on_the_wall(console):
     assert "<b><bdi>Ideas</bdi></b>" in console.looks()
 
 
+def test_phones_that_dropped_out_are_counted_and_not_named(console, clock, monkeypatch):
+    monkeypatch.setattr("amparo.web.workshop.console.PHONES", phones := Phones())
+    Phone(console.words).joins()
+    phones.listens(console.id, console.people[0].id)
+    assert "dropped out" not in console.looks()
+    clock.passes(minutes=1)
+    page = console.looks()
+    assert "1 phone dropped out. Its notes are safe." in page
+    assert console.people[0].card.pseudonym not in page
+
+
+def test_at_the_closing_the_wall_counts_what_was_read_aloud(console):
+    for _ in range(2):
+        Phone(console.words).joins()
+    console.does("paper", "1")
+    console.does("begin")
+    assert "Read aloud" not in console.looks("wall/")
+    for at in range(5):
+        console.does("next", str(at))
+    assert "Read aloud: 0 of 3" in console.looks("wall/")
+    console.sends("closing/", 303, act="aloud")
+    assert "Read aloud: 1 of 3" in console.looks("wall/")
+
+
+def test_what_the_groups_will_do_is_shown_on_the_wall_in_one_press(console):
+    console.does("show", "plenary")
+    assert "What the groups will do" in console.looks("wall/")
+    assert "<b><bdi>What the groups will do</bdi></b>" in console.looks()
+
+
 def test_catching_up_shows_the_new_end_and_what_is_lost(console):
     console.does("begin")
     console.does("more")
@@ -214,6 +245,66 @@ def test_a_private_wish_is_kept_and_nobody_reads_whose_it_was(console):
     for name in wisher.not_with:
         assert name == wisher.pseudonym or group_of[name] != wisher.group
     assert "kept" in console.looks("groups/")
+
+
+def test_somebody_is_moved_by_hand_and_what_lies_on_the_tables_stays(console):
+    phones = [Phone(console.words).joins() for _ in range(9)]
+    console.sends("groups/", organisations="either", threats="Arrest\nBreak-in", sizes="5 4")
+    first, second = console.state.grouping.groups
+    by_id = {phone.client.cookies["amparo-seat"].value: phone for phone in phones}
+    assert len(by_id) == 9
+    writer = next(phone for phone in phones if "group 2" in phone.looks())
+    writer.writes("The neighbours watch the door")
+    writer.sends(f"/s/notes/{writer.own()}/", act="show")
+    console.sends("groups/move/", 303, who=first.members[0], to="g2")
+    assert [len(group.members) for group in console.state.grouping.groups] == [4, 5]
+    at_second = [phone for phone in phones if "group 2" in phone.looks()]
+    assert len(at_second) == 5
+    assert all("neighbours" in phone.page for phone in at_second)
+    console.sends("groups/", organisations="either", threats="", sizes="4 5")
+    assert sum("neighbours" in phone.looks() for phone in phones) == 1
+    assert second.threats
+
+
+def test_who_comes_late_is_moved_into_a_group(console):
+    for _ in range(4):
+        Phone(console.words).joins()
+    console.sends("groups/", organisations="either", threats="")
+    late = Phone(console.words).joins()
+    assert "In no group yet" in console.looks("groups/")
+    seated = console.state.grouping.groups[0].members
+    who = next(one.id.hex() for one in console.people if one.id.hex() not in seated)
+    console.sends("groups/move/", 303, who=who, to="g1")
+    assert "group 1" in late.looks()
+    assert "In no group yet" not in console.looks("groups/")
+
+
+def test_nobody_is_moved_against_a_private_wish_and_nobody_reads_whose_it_is(console):
+    phones = [Phone(console.words).joins() for _ in range(8)]
+    names = {one.card.pseudonym: one.id.hex() for one in console.people}
+    mine = phones[0].looks().split("<b><bdi>")[1].split("</bdi>")[0]
+    other = next(name for name in sorted(names) if name != mine)
+    phones[0].sends("/s/wishes/", not_with=other, situation="")
+    console.sends("groups/", organisations="either", threats="")
+    before = console.state.grouping
+    to = before.of(names[mine])
+    for who, there in ((names[other], to.id), (names[mine], before.of(names[other]).id)):
+        page = console.sends("groups/move/", 422, who=who, to=there)
+        alert = page.split('role="alert"')[1].split("</div>")[0]
+        assert "asked for in private" in alert
+        assert mine not in alert
+        assert other not in alert
+    assert console.state.grouping == before
+
+
+def test_moving_asks_for_a_person_and_a_group_that_are_there(console):
+    assert "Pick a person first" in console.sends("groups/move/", 422, to="g1")
+    for _ in range(4):
+        Phone(console.words).joins()
+    console.sends("groups/", organisations="either", threats="Arrest")
+    assert "Pick a person first" in console.sends("groups/move/", 422, who="00" * 32, to="g1")
+    console.sends("groups/move/", 422, who=console.people[0].id.hex(), to="g9")
+    assert "Arrest" in console.looks("groups/").split("<textarea")[1]
 
 
 def test_seven_people_are_refused_with_ways_out_and_one_is_taken(console):

@@ -205,6 +205,17 @@ def without_dot(votes: Votes, note_id: str) -> Votes:
     return replace(votes, on=tuple(left))
 
 
+def decided(note: Note, verdict: Verdict, *, text: str = "", objection: str = "") -> Note:
+    """What the room says to it; said again, the later word holds. Agreed in other words, it was changed.
+
+    `objection`: empty unless whoever objects wishes it to be written down.
+    """
+    if text and text != note.text:
+        verdict = Verdict.PARKED if verdict is Verdict.PARKED else Verdict.CHANGED
+        note = replace(note, text=text)
+    return replace(note, verdict=verdict, objection=objection)
+
+
 def _new_head(notes: Notes, old: str, new: str) -> Notes:
     def moved(each: str, note: Note) -> Note:
         if each == new:

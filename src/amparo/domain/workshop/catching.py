@@ -19,6 +19,8 @@ from amparo.domain.workshop.timing import Progress, Slot, ends, here, late, left
 LATE_SECONDS_MIN = 60
 """Less than this is not late."""
 REPORTERS_LEAST = 2
+SPARED_MINUTES = 3
+"""For so little nobody is sent home unheard: a step that would have to go stays at its shortest."""
 
 
 class OfferKind(StrEnum):
@@ -93,7 +95,7 @@ def _dropped(coming: Iterable[tuple[Slot, int, int]], needed: int) -> list[Chang
         if slot.need is not Need.IF_TIME or needed <= 0:
             continue
         after = minutes - needed if minutes - needed >= max(least, 1) else 0
-        if after == 0 and least > slot.least:
+        if after == 0 and (least > slot.least or (least and needed - (minutes - least) <= SPARED_MINUTES)):
             after = least
         if after < minutes:
             found.append(_change(slot, minutes, after))

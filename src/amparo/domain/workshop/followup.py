@@ -4,11 +4,14 @@ Who is asked reads the step they wrote themselves. What goes back to the facilit
 that they can learn from it; it says of whom only where that person wrote their name.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from amparo.domain.pact.terms import Way
 from amparo.domain.part import Language, Line, Part, Text
 from amparo.domain.refusals import NotNow
 from amparo.domain.workshop.nextsteps import NextStep, StepState, WhyNot
@@ -16,8 +19,13 @@ from amparo.domain.workshop.steplife import finish, let_go, start
 
 ASKED_AFTER = timedelta(days=30)
 ASKED_AFTER_MAX = timedelta(days=400)
+FEW = 3
 KEPT_AFTER = timedelta(days=60)
 """After the day of asking there is time to answer and to read; then all of it goes."""
+REPLIES_AWAITED = timedelta(days=14)
+"""After the last message an answer by text still finds its question; then the address goes."""
+KEPT_AFTER_AGAIN = timedelta(days=15)
+REMINDED_BY = (Way.SMS, Way.SIGNAL, Way.EMAIL)
 
 
 class FollowUp(Part, frozen=True, kw_only=True):
@@ -28,6 +36,15 @@ class FollowUp(Part, frozen=True, kw_only=True):
     language: Language = "en"
     ask_on: date
     slip: bool = False
+
+
+class Reminder(Part, frozen=True, kw_only=True):
+    """What somebody leaves, so that they are asked without having to think of it. For the worker alone."""
+
+    link: Line
+    way: Way
+    address: Line
+    language: Language = "en"
 
 
 class CameBack(Part, frozen=True, kw_only=True):
@@ -52,11 +69,35 @@ class Harvest:
     reasons: Counter[WhyNot] = field(default_factory=Counter)
     said: list[CameBack] = field(default_factory=list)
 
+    @property
+    def answered(self) -> int:
+        return self.states.total()
+
+    @property
+    def few(self) -> bool:
+        """So few that a sum would say of somebody what they answered."""
+        return 0 < self.answered < FEW
+
+    def without_what_reveals(self) -> Harvest:
+        """Of few, only what somebody wrote their name under; reasons only where there are enough of them."""
+        if not self.few:
+            return replace(self, reasons=self.reasons if self.reasons.total() >= FEW else Counter())
+        named = [each for each in self.said if each.name]
+        return replace(self, states=Counter(), reasons=Counter(), said=named)
+
 
 def days_of(today: date, untrusted_on: date | None) -> tuple[date, date]:
     """When it is asked and when it is erased: after 30 days, or on their own day if that lies ahead and not too far."""
     on = untrusted_on if untrusted_on and today < untrusted_on <= today + ASKED_AFTER_MAX else today + ASKED_AFTER
     return on, on + KEPT_AFTER
+
+
+def days_with_review(today: date, untrusted_on: date | None, review_on: date | None) -> tuple[date, date, date | None]:
+    """The same, and the day of asking once more: when the group looks again, if that comes later and not too late."""
+    on, erase_on = days_of(today, untrusted_on)
+    if review_on is None or not on < review_on <= on + ASKED_AFTER_MAX:
+        return on, erase_on, None
+    return on, max(erase_on, review_on + KEPT_AFTER_AGAIN), review_on
 
 
 def unanswered(asked: FollowUp) -> CameBack:

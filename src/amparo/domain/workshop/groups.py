@@ -5,9 +5,11 @@ always, or the numbers are refused; everything else is a wish, and the next best
 ways out, and none of them says whose wish it was.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from amparo.domain.part import Id, Line, Part
 
@@ -52,6 +54,8 @@ class Grouping(Part, frozen=True, kw_only=True):
     wishes: int = 0
     helped: bool = False
     doubled: bool = False
+    mark: Line = ""
+    """Stays when somebody changes the group: what was shown at a table goes on lying there. Made anew, they are others."""
 
     def of(self, person: str) -> Group | None:
         return next((group for group in self.groups if person in group.members), None)
@@ -276,17 +280,20 @@ def _dealt(grouping: Grouping, hands: Mapping[int, list[str]], *, doubled: bool)
         Group(id=group.id, members=group.members, scenario=group.scenario, threats=tuple(hands.get(at, ())))
         for at, group in enumerate(grouping.groups)
     )
-    return Grouping(groups=groups, wishes=grouping.wishes, helped=grouping.helped, doubled=doubled)
+    return replace(grouping, groups=groups, doubled=doubled)
 
 
-def moved(grouping: Grouping, person: str, to: str, apart: Iterable[Pair] = ()) -> Grouping:
-    """One person into another group by hand; CannotBeDone where somebody there asked for the contrary."""
+def moved(
+    grouping: Grouping, person: str, to: str, apart: Iterable[Pair] = (), *, helpers: Collection[str] = ()
+) -> Grouping:
+    """One person into another group by hand, also who came late; CannotBeDone where somebody there asked for the contrary."""
     group = next((one for one in grouping.groups if one.id == to), None)
     against = {frozenset(pair) for pair in apart}
     if group is None or any(frozenset((person, other)) in against for other in group.members):
         raise CannotBeDone((), wishes=group is not None)
     groups = tuple(_with(one, person, here=one.id == to) for one in grouping.groups)
-    return Grouping(groups=groups, wishes=grouping.wishes, helped=False, doubled=grouping.doubled)
+    helped = all(any(one in helpers for one in group.members) for group in groups)
+    return replace(grouping, groups=groups, helped=helped)
 
 
 def _with(group: Group, person: str, *, here: bool) -> Group:

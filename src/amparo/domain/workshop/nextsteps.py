@@ -264,6 +264,10 @@ def reaches_offered(whole: NextSteps) -> tuple[Reach, ...]:
     return (Reach.OURSELVES,) if Adaptation.ONLY_OURS in whole.adapted else tuple(Reach)
 
 
+def doers_offered(whole: NextSteps) -> tuple[Doer, ...]:
+    return (Doer.I, Doer.WE) if Adaptation.ONLY_OURS in whole.adapted else tuple(Doer)
+
+
 def held_together(whole: NextSteps) -> NextSteps:
     if faults := faults_of(whole):
         raise DoesNotHoldTogether(faults)

@@ -31,6 +31,8 @@ class Shown(StrEnum):
     JOIN = "join"
     BOARD = "board"
     GROUPS = "groups"
+    PLENARY = "plenary"
+    """What the groups will do, as a table without names."""
     NOTHING = "nothing"
 
 

@@ -41,7 +41,7 @@ from amparo.store.models.people import (
     VersionRow,
     WrapRow,
 )
-from amparo.store.models.rooms import FollowUpRow, RoomRow, SeatRow, ThingRow
+from amparo.store.models.rooms import FollowUpRow, ReminderRow, RoomRow, SeatRow, ThingRow
 from amparo.store.models.row import ONLY, Row
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "OrganisationRow",
     "OutboxRow",
     "PackRow",
+    "ReminderRow",
     "RoomRow",
     "Row",
     "SeatRow",

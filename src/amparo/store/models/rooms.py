@@ -49,6 +49,20 @@ class FollowUpRow(Row):
         db_table = "follow_up"
 
 
+class ReminderRow(Row):
+    """An address somebody left to be asked again at. It goes after the last question, with "done", and with their wish."""
+
+    id = models.BinaryField(primary_key=True, max_length=32)  # mac: of the link, as that of its question
+    sealed = models.BinaryField()  # to the worker: the link, the way, the address
+    times = models.PositiveSmallIntegerField(default=0)  # clear: how often it was asked
+    due_on = models.DateField(db_index=True)  # clear: asked then, or taken away
+    again_on = models.DateField(null=True)  # clear: the day on which all look again
+    over = models.BooleanField(default=False)  # clear: the worker takes it away at once
+
+    class Meta:
+        db_table = "reminder"
+
+
 class SeatRow(Row):
     """Somebody who takes part. Rows lie in the order of their hashes: nobody can tell who came when."""
 

@@ -43,7 +43,7 @@ HANDED_OVER, DELIVERED, FAILED, EXPIRED = "handed-over", "delivered", "failed", 
 class Content(Part, frozen=True, kw_only=True):
     """What is sealed. `message`: the key of the message this is one of the `texts` of, `number` counted from 0.
 
-    `check_in`: the row of the check-in the owner is asked about.
+    `check_in`: the row of the check-in the owner is asked about. `follow_up`: the link of a question asked after a workshop.
     """
 
     address: Line
@@ -56,6 +56,7 @@ class Content(Part, frozen=True, kw_only=True):
     texts: int = 1
     check_in: Line = ""
     pact: Line = ""
+    follow_up: Line = ""
 
     @property
     def every(self) -> tuple[str, ...]:
@@ -188,7 +189,7 @@ def settle(settlements: Sequence[Settlement], key: WorkerKey, now: datetime) -> 
 
 def all_delivered(content: Content, key: WorkerKey) -> bool:
     """Whether every text of this message has arrived."""
-    keys = [_mac(text, key) for text in content.every]
+    keys = [mac_of(text, key) for text in content.every]
     return OutboxRow.objects.filter(key__in=keys, state=DELIVERED).count() == len(keys)
 
 
@@ -223,12 +224,13 @@ def forget_old(now: datetime) -> int:
     return OutboxRow.objects.filter(due_at=None, expires_at__lt=now - KEPT).delete()[0]
 
 
-def _mac(text: str, key: WorkerKey) -> bytes:
+def mac_of(text: str, key: WorkerKey) -> bytes:
+    """By which a row is found again: of the key of its text."""
     return key.mac("outbox", text)
 
 
 def _row(message: Outgoing, key: WorkerKey, now: datetime) -> dict[str, Any]:
-    mac, thread = _mac(message.key, key), thread_of(key, message.content.address)
+    mac, thread = mac_of(message.key, key), thread_of(key, message.content.address)
     scope, first = message.alert or message.content.message, message.content.number == 0
     return {
         "alert_id": message.alert,
@@ -292,13 +294,13 @@ def _has_next(each: Settlement) -> bool:
 
 
 def _next(each: Settlement, key: WorkerKey, now: datetime) -> tuple[Any, ...]:
-    return QUEUED, _written(now), _mac(each.rest[0], key), WAITING
+    return QUEUED, _written(now), mac_of(each.rest[0], key), WAITING
 
 
 def _not_sent(texts: Sequence[str], key: WorkerKey, now: datetime) -> None:
     """What would make no sense without the text before it."""
     if texts:
-        rows = OutboxRow.objects.filter(key__in=[_mac(text, key) for text in texts], state=WAITING)
+        rows = OutboxRow.objects.filter(key__in=[mac_of(text, key) for text in texts], state=WAITING)
         rows.update(state=EXPIRED, due_at=None, settled_at=now)
 
 

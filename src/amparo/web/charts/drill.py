@@ -31,6 +31,7 @@ SIGNS: Mapping[Happened, str] = {
     Happened.NOTE: "✎",
     Happened.HELD: "Ⅱ",
     Happened.RESTED: "Ⅱ",
+    Happened.TIME_OUT: "✕",
     Happened.AGAIN: "↺",
 }
 ASKED_AND_GOT = "■"

@@ -26,6 +26,8 @@ from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import RoomRequest, by_room
 
+DESK = "desk"
+"""What whoever leads watches by itself, as the stream calls it."""
 ERASED_AFTER = timedelta(days=7)
 HERE = (Mode.ROOM_GAME, Mode.TABLE_TALK, Mode.LIVE)
 """Alone, nobody needs a room: that stands on the page of a PACT."""
@@ -155,6 +157,7 @@ EDITS: Mapping[str, Callable[[Drill, RoomRequest], Drill]] = {
     "mark": _marked,
     "asked": _asked,
     "done": _done,
+    "time-out": lambda drill, request: machine.time_out(drill, int(request.POST.get("team", "")), request.now),
     "freed": lambda drill, request: machine.freed(drill, int(request.POST.get("team", "")), request.now),
     "stop": lambda drill, request: machine.stop(drill, request.now),
     "talked": lambda drill, _request: machine.talked(drill),
@@ -192,5 +195,7 @@ def _page(request: RoomRequest, drill: Drill | None, told: str = "") -> HttpResp
         }
         return render(request, "drill/start.html", shown, status=status)
     shown |= showing.console(drill, request.now, language)
+    shown["seconds"] = drill.seconds(request.now)
+    shown["live"] = f"/live/{request.room.id}/{DESK}/"
     shown["preparing"] = drill.phase is Phase.PREPARING
     return render(request, "drill/console.html", shown, status=status)

@@ -1,15 +1,18 @@
 """What one part sees and may do. Without a script; a break is one touch, and nobody sees whose."""
 
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from secrets import SystemRandom
 from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.actions import drills
 from amparo.actions.drills import NoSuchThing
+from amparo.domain.part import LINE_MAX
 from amparo.domain.refusals import NoSuchItem
 from amparo.domain.workshop.drill import machine
 from amparo.domain.workshop.drill.machine import waits_for
@@ -19,15 +22,18 @@ from amparo.domain.workshop.drill.packs import FACTS
 from amparo.domain.workshop.drill.roles import KEY_FIGURE_OF, KEY_FIGURES, ON_THEIR_OWN, PACT_ROLES, wishes
 from amparo.domain.workshop.drill.terms import Got, Happened, Phase, Role
 from amparo.web.drill import after, refusals
+from amparo.web.drill import now as moment
 from amparo.web.drill.console import player_of
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import SeatRequest, by_seat
 from amparo.web.room.style import page
 from amparo.wording.drill.news import say_news
-from amparo.wording.drill.roles import say_convince, say_phase, say_place, say_role, say_safety, say_task, say_wish
-from amparo.wording.drill.talk import say_game_time, say_got
+from amparo.wording.drill.roles import say_convince, say_place, say_role, say_safety, say_task, say_wish
+from amparo.wording.drill.talk import say_got
 
+PART = "drill"
+"""What a part watches by itself, as the stream calls it."""
 PLAYED_MAX = LOG_MAX - 300
 """However often phones are touched, whoever leads can still note, stop, and talk."""
 
@@ -50,6 +56,23 @@ def show(request: SeatRequest) -> HttpResponse:
     except (*refusals.REFUSALS, NoSuchThing, ValueError) as refused:
         return _page(request, drills.watch_drill(request.seated), refusals.said(refused))
     return SeeOther(reverse("seat-drill"))
+
+
+@require_safe
+@by_seat
+def now(request: SeatRequest) -> HttpResponse:
+    """The present moment alone, for pages whose stream broke; 304 when nothing changed."""
+    fragment = _moment(request, drills.watch_drill(request.seated))
+    mark = f'"{sha256(fragment.encode()).hexdigest()[:24]}"'
+    same = request.headers.get("If-None-Match") == mark
+    response = HttpResponse(status=304) if same else HttpResponse(fragment)
+    response["ETag"] = mark
+    return response
+
+
+def _moment(request: SeatRequest, drill: Drill | None) -> str:
+    place = drill.place_of(request.seated.seat.row_id.hex()) if drill else None
+    return moment.fragment(drill, place, request.now, request.seated.card.language)
 
 
 def _mine(drill: Drill, request: SeatRequest) -> Place:
@@ -105,9 +128,16 @@ def _token(drill: Drill, request: SeatRequest) -> Drill:
     return machine.token(drill, to.id, request.now, figure=mine.id)
 
 
+def _signed(drill: Drill, request: SeatRequest) -> Drill:
+    """Theirs alone: no other part finds it on a page."""
+    sign = " ".join(request.POST.get("sign", "").split())[:LINE_MAX]
+    return machine.agree_sign(drill, _mine(drill, request).id, sign)
+
+
 EDITS: Mapping[str, Callable[[Drill, SeatRequest], Drill]] = {
     "refuse": _refused,
     "exchange": _exchanged,
+    "sign": _signed,
     "rest": lambda drill, request: machine.rest(drill, request.now),
     "did": _happened,
     "asked": _asked,
@@ -117,14 +147,17 @@ EDITS: Mapping[str, Callable[[Drill, SeatRequest], Drill]] = {
 
 def _page(request: SeatRequest, drill: Drill | None, told: str = "") -> HttpResponse:
     language, me = tongue(), request.seated
-    shown: dict[str, Any] = {"mark": me.seat.form_mark, "told": told, "drill": drill}
+    shown: dict[str, Any] = {
+        "mark": me.seat.form_mark,
+        "told": told,
+        "drill": drill,
+        "now": mark_safe(_moment(request, drill)),  # noqa: S308 - a template of ours, already escaped
+        "live": f"/live/{me.room}/{PART}/",
+    }
     if drill is not None:
         place = drill.place_of(me.seat.row_id.hex())
         shown |= {
             "phase": drill.phase,
-            "phase_words": say_phase(drill.phase, language),
-            "time": say_game_time(drill.seconds(request.now)),
-            "day": drill.day(request.now),
             "running": drill.phase is Phase.RUNNING,
             "safety": say_safety(language),
             "part": _part(drill, place, language) if place else None,
@@ -148,10 +181,11 @@ def _part(drill: Drill, place: Place, language: str) -> dict[str, Any]:
         "convince": say_convince(place.role, language),
         "waits": ", ".join(say_role(role, language) for role in waits),
         "defender": place.role is Role.DEFENDER,
+        "sign": place.trigger,
         "pact": place.role in PACT_ROLES,
         "own_proof": place.role in ON_THEIR_OWN,
         "figure": place.role in KEY_FIGURES,
-        "news": [(news.id, say_news(news, language), news.expected) for news in seen_by(drill, place)],
+        "news": [(news.id, say_news(news, language)) for news in seen_by(drill, place) if news.expected],
         "token": any(entry.place == place.id for entry in drill.counted(Happened.TOKEN)),
         "others": _others(drill, place, language),
         "asks": _asks(drill, place, language) if place.role in KEY_FIGURES else [],

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.domain.refusals import NoSuchItem, NotNow
 from amparo.domain.workshop.drill.casting import CannotBeCast, WayOut
-from amparo.domain.workshop.drill.machine import NotYet, StillWaits
+from amparo.domain.workshop.drill.machine import NotYet, StillWaits, TeamWaits
 
-REFUSALS = (NotNow, NoSuchItem, NotYet, StillWaits, CannotBeCast)
+REFUSALS = (NotNow, NoSuchItem, NotYet, StillWaits, TeamWaits, CannotBeCast)
 
 WAYS_OUT: dict[WayOut, Promise | str] = {
     WayOut.TABLE_TALK: _("Talk it through at a table instead; nobody needs a part for that."),
@@ -26,4 +26,6 @@ def said(refusal: Exception) -> str:
             )
         case StillWaits():
             return str(_("This has to wait for something that others have not done yet."))
+        case TeamWaits():
+            return str(_("Time-out: this team waits 30 seconds."))
     return str(_("This does not follow from where the drill stands now."))

@@ -6,6 +6,7 @@ from typing import Any
 
 from amparo.domain.pact.terms import FactKind
 from amparo.domain.workshop.drill.gaps import gaps, known
+from amparo.domain.workshop.drill.machine import waits_seconds
 from amparo.domain.workshop.drill.model import Drill, News
 from amparo.domain.workshop.drill.news import NewsState, coming, due, in_order, state_of
 from amparo.domain.workshop.drill.roles import KEY_FIGURES, PACT_ROLES
@@ -42,6 +43,7 @@ def console(drill: Drill, now: datetime, language: str) -> dict[str, Any]:
         "safety": say_safety(language),
         "wishes": len(drill.refusals),
         "parts": _parts(drill, language),
+        "waiting": _waiting(drill, now),
         "running": drill.phase is Phase.RUNNING,
         "stands": drill.phase in (Phase.HELD, Phase.RESTING),
         "over": drill.phase in (Phase.STOPPED, Phase.TALKED),
@@ -62,9 +64,19 @@ def console(drill: Drill, now: datetime, language: str) -> dict[str, Any]:
 def _parts(drill: Drill, language: str) -> list[dict[str, str]]:
     names = {player.id: player.name for player in drill.players}
     return [
-        {"id": place.player or "", "part": say_place(place, language), "name": names.get(place.player or "", "")}
+        {
+            "id": place.player or "",
+            "part": say_place(place, language),
+            "name": names.get(place.player or "", ""),
+            "trigger": place.trigger,
+        }
         for place in (*parts_in_order(drill), *(each for each in drill.places if each.role is Role.WATCHER))
     ]
+
+
+def _waiting(drill: Drill, now: datetime) -> list[tuple[int, int]]:
+    """The teams that have a time-out, and for how many seconds still."""
+    return [(team, seconds) for team in drill.teams if (seconds := waits_seconds(drill, team, now))]
 
 
 def _is_held_back(drill: Drill, news: News, now: datetime) -> bool:

@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from amparo.web.drill import after, alone, cards, console, pack, phones, player, talk
+from amparo.web.drill import after, alone, cards, console, live, pack, phones, player, talk, wall
+
+live.register()
 
 DRILL = "rooms/<uuid:room_id>/drill/"
 
 urlpatterns = [
     path("s/drill/", player.show, name="seat-drill"),
+    path("s/drill/now/", player.now, name="seat-drill-now"),
     path("s/drill/fact/", after.fact, name="seat-drill-fact"),
     path("s/drill/step/", after.step, name="seat-drill-step"),
     path(DRILL, console.show, name="drill"),
+    path(DRILL + "wall/", wall.show, name="drill-wall"),
     path(DRILL + "talk/", talk.show, name="drill-talk"),
     path(DRILL + "phones/", phones.show, name="drill-phones"),
     path(DRILL + "pack/", pack.show, name="drill-pack"),

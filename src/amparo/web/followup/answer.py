@@ -42,9 +42,17 @@ def follow_up(request: DoorRequest, link: str) -> HttpResponse:
     language = spoken(asked.follow_up.language)
     with translation.override(language):
         shown = {"asked": asked.follow_up, "until": say_day(asked.erase_on, language)}
+        if request.method == "POST" and "no_more" in untrusted:
+            followups.ask_no_more(link, today=today)
+            return page(request, "followup/kept.html", shown)
         if request.method == "POST":
             more = {"words": untrusted.get("words", ""), "name": untrusted.get("name", "")}
             followups.answer_follow_up(link, untrusted.get("says", ""), today=today, **more)
             return page(request, "followup/kept.html", shown)
-        choices = {"answered": asked.answered, "states": states(language), "reasons": reasons(language)}
+        choices = {
+            "answered": asked.answered,
+            "asked_again": asked.reminded,
+            "states": states(language),
+            "reasons": reasons(language),
+        }
         return page(request, "followup/asked.html", {**shown, **choices})

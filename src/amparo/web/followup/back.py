@@ -102,16 +102,18 @@ def _session(request: SignedInRequest, untrusted_id: str) -> Any:
 
 def _told(found: Harvest, language: str) -> dict[str, Any]:
     kinds = (StepState.DONE, StepState.STARTED, StepState.NOT_DONE)
+    shown = found.without_what_reveals()
     return {
         "title": found.title,
         "asked": found.asked,
-        "answered": sum(found.states.values()),
-        "states": [(say_term(state, language), found.states[state]) for state in kinds if found.states[state]],
-        "reasons": [(say_term(why, language), count) for why, count in found.reasons.most_common()],
-        "said": [{"came": came, "how": _how(came, language)} for came in found.said],
+        "answered": found.answered,
+        "few": found.few,
+        "states": [(say_term(state, language), shown.states[state]) for state in kinds if shown.states[state]],
+        "reasons": [(say_term(why, language), count) for why, count in shown.reasons.most_common()],
+        "said": [{"came": came, "how": _how(came, language, why=bool(shown.reasons))} for came in shown.said],
     }
 
 
-def _how(came: CameBack, language: str) -> str:
-    term = came.why_not or came.state
+def _how(came: CameBack, language: str, *, why: bool) -> str:
+    term = (came.why_not if why else None) or came.state
     return say_term(term, language) if term else ""

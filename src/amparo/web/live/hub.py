@@ -141,6 +141,11 @@ class Hub:
             if not watched.screens:
                 del self._rooms[room]
 
+    def watching(self, room: UUID) -> frozenset[bytes]:
+        """Whose screens are open at this moment. From any thread."""
+        watched = self._rooms.get(room)
+        return frozenset(screen.whose for screen in tuple(watched.screens)) if watched else frozenset()
+
     def screens(self, room: UUID) -> int:
         return len(self._rooms[room].screens) if room in self._rooms else 0
 

@@ -9,29 +9,37 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
+from msgspec.structs import replace
 
 from amparo.actions import leavings, promises, rooms
 from amparo.actions.seats import NoSuchThing
-from amparo.domain.part import TEXT_MAX
+from amparo.domain.part import LINE_MAX, TEXT_MAX
 from amparo.domain.workshop.board import Kind, Notes, Seen, piles
 from amparo.domain.workshop.leaving import Leaving
 from amparo.domain.workshop.nextsteps import (
+    Adaptation,
+    AdvocacyPoint,
     Focus,
     NextSteps,
     Recommendation,
     index,
     new_id,
     put_together,
+    with_item,
     without_item,
 )
 from amparo.domain.workshop.stepchecks import check
 from amparo.files.stepsheet import sheet
+from amparo.web.followup.later import day_of
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import RoomRequest, by_room
 from amparo.wording.findings import Teller
 from amparo.wording.lexicons import lexicon
 from amparo.wording.terms import say_term
+
+RECOMMENDATIONS = "recommendations"
+"""How the card of that session is called in the library."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,10 +54,42 @@ def steps(request: RoomRequest) -> HttpResponse:
         return SeeOther(reverse("room-next", args=[request.room.id]))
     if untrusted.get("told"):
         return _told(request)
+    if "point" in untrusted or "fit" in untrusted:
+        return _fitted(request) if "fit" in untrusted else _pointed(request)
     taken = _taken(untrusted, _notes(request))
     if taken is None:
         return _page(request, 422)
     _recommend(request, lambda whole: put_together(whole, _made(whole, untrusted, *taken)))
+    return SeeOther(reverse("room-next", args=[request.room.id]))
+
+
+def _fitted(request: RoomRequest) -> HttpResponse:
+    """Only our own steps, points for others, solidarity, recommendations in short; and the day on which all look again."""
+    untrusted = request.POST
+    adapted = tuple(each for each in Adaptation if each.value in untrusted.getlist("adapted"))
+    review_on = day_of(untrusted.get("review_on"))
+    held_on = request.room.state.session.held_on or request.now.date()
+    _recommend(request, lambda whole: replace(whole, adapted=adapted, review_on=review_on, held_on=held_on))
+    return SeeOther(reverse("room-next", args=[request.room.id]))
+
+
+def _pointed(request: RoomRequest) -> HttpResponse:
+    """What is to be said, to whom, and where."""
+    untrusted = request.POST
+    text = untrusted.get("point", "").strip()
+    audience, occasion = (" ".join(untrusted.get(name, "").split()) for name in ("audience", "occasion"))
+    if not text or len(text) > TEXT_MAX or max(len(audience), len(occasion)) > LINE_MAX:
+        return _page(request, 422)
+    about = untrusted.get("recommendation", "")
+
+    def edit(whole: NextSteps) -> NextSteps:
+        carried = about if about in {each.id for each in whole.recommendations} else None
+        made = new_id(whole, AdvocacyPoint)
+        return with_item(
+            whole, AdvocacyPoint(id=made, text=text, audience=audience, occasion=occasion, recommendation=carried)
+        )
+
+    _recommend(request, edit)
     return SeeOther(reverse("room-next", args=[request.room.id]))
 
 
@@ -98,6 +138,9 @@ def _page(request: RoomRequest, status: int = 200) -> HttpResponse:
         "notes": _waiting(request, whole),
         "focuses": [(focus.value, say_term(focus, language)) for focus in Focus],
         "recommendations": whole.recommendations,
+        "points": whole.advocacy,
+        "typed": request.POST if status == 422 else {},
+        **_fit(request, whole),
         "sections": sheet(whole, language).sections,
         "asked": _asked(request, whole),
         "to_tell": _to_tell(request),
@@ -109,6 +152,18 @@ def _page(request: RoomRequest, status: int = 200) -> HttpResponse:
         "back_url": reverse("console", args=[room.id]),
     }
     return render(request, "nextsteps/console.html", shown, status=status)
+
+
+def _fit(request: RoomRequest, whole: NextSteps) -> dict[str, Any]:
+    """Where no session on recommendations is planned, this one offers to make them (S2.7)."""
+    planned = any(card.slug == RECOMMENDATIONS for card in request.room.state.session.cards)
+    language = tongue()
+    return {
+        "adapted": [(each.value, say_term(each, language), each in whole.adapted) for each in Adaptation],
+        "offer": not planned and Adaptation.RECOMMENDING not in whole.adapted and not whole.recommendations,
+        "speaking": Adaptation.ADVOCACY in whole.adapted,
+        "review_on": whole.review_on,
+    }
 
 
 def _to_tell(request: RoomRequest) -> dict[UUID, Leaving]:

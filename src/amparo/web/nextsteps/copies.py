@@ -32,6 +32,7 @@ from amparo.wording.drafting import HOMEWORK
 from amparo.wording.terms import say_term
 
 TO_A_KEY = (Way.AGE, Way.AMPARO)
+WITHOUT_A_KEY = (Way.PAPER, Way.VOICE, Way.NOTHING)
 ONE_AT_A_TIME = Lock()
 """Sealing with words takes memory on purpose; thirty people choose it in the same minute."""
 
@@ -121,7 +122,7 @@ def _page(request: SeatRequest, status: int = 200) -> HttpResponse:
     shown: dict[str, Any] = {
         "mark": me.seat.form_mark,
         "keys": [(way.value, say_term(way, language)) for way in TO_A_KEY],
-        "ways": [(way.value, say_term(way, language)) for way in Way if way not in TO_A_KEY],
+        "ways": [(way.value, say_term(way, language)) for way in WITHOUT_A_KEY],
         "chosen": say_term(chosen, language) if chosen else "",
         "homework": gettext_in(language, HOMEWORK) if me.state.kind is Kind.FICTITIOUS else "",
         "sections": sheet(_own(request), language).sections if chosen is Way.PAPER else (),

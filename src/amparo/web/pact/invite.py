@@ -7,13 +7,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.actions import invitations
 from amparo.domain.pact.edits import contact_of
 from amparo.domain.refusals import NoSuchItem
 from amparo.web.door.requests import SignedInRequest, signed_in
-from amparo.web.pact.page import page, read
+from amparo.web.pact.page import acts, changed, page, read
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,6 +31,13 @@ def invite(request: SignedInRequest, pact_id: UUID, item_id: str) -> HttpRespons
     address = outside(request, reverse("invitation", args=[link.text]))
     opened = read(request, pact_id)
     return page(request, pact_id, opened, "invited", contact=contact, address=address, qr=qr_of(address))
+
+
+@require_POST
+@signed_in
+def answers(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    """What people answered comes into the PACT; the page then tells what changed."""
+    return changed(reverse("pact", args=[pact_id]), invitations.take_in(pact_id, **acts(request)))
 
 
 def outside(request: HttpRequest, path: str) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from amparo.actions.invitations import take_in
+from amparo.actions.invitations import newly_answered
 from amparo.domain.pact.life import called, due_on, state
 from amparo.domain.pact.model import Contact, Pact, Task
 from amparo.domain.pact.publishing import behind, tasks_of
@@ -54,8 +54,6 @@ class Row:
 @require_safe
 @signed_in
 def show(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
-    """What people answered to invitations since the last look is taken in first."""
-    take_in(by=request.member, keys=request.keys, today=today(request))
     opened = read(request, pact_id)
     pact, day = opened.document, today(request)
     found = checked(request, pact_id, pact)
@@ -72,6 +70,7 @@ def show(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         review_on=say_day(due, tongue()) if due else "",
         strip=strip(pact_id, pact, day),
         behind=behind(pact),
+        answered=newly_answered(pact_id, pact, by=request.member, keys=request.keys),
         nobody_leads=pact.contacts and pact.lead is None,
         **beside(found, pact, "pact", pact_id, tongue()),
     )

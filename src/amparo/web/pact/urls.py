@@ -32,6 +32,7 @@ urlpatterns = [
     path(ITEM + "hand-over/", knows.hand_over, name="pact-hand-over"),
     path(ITEM + "eye/", eye.eye, name="pact-eye"),
     path(ITEM + "invite/", invite.invite, name="pact-invite"),
+    path(HERE + "answers/", invite.answers, name="pact-answers"),
     path(HERE + "knows/", knows.knows, name="pact-knows"),
     path(HERE + "cover/", cover.cover, name="pact-cover"),
     path(HERE + "cards/", eye.cards, name="pact-cards"),

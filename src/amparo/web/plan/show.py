@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from amparo.actions import pacts, plans
-from amparo.actions.invitations import take_in
+from amparo.actions.invitations import newly_answered
 from amparo.actions.pacts import PactLine
 from amparo.actions.plans import PlanLine
 from amparo.domain.pact import life as pact_life
@@ -36,7 +36,6 @@ from amparo.wording.terms import say_day, say_term
 @signed_in
 def home(request: SignedInRequest) -> HttpResponse:
     """Every plan and every PACT, and that some do not open; somebody who has none goes to the first question."""
-    take_in(by=request.member, keys=request.keys, today=today(request))
     found = plans.plans_of(by=request.member, keys=request.keys)
     circles = pacts.pacts_of(by=request.member, keys=request.keys)
     damaged = plans.unopened(by=request.member, keys=request.keys)
@@ -54,11 +53,12 @@ def home(request: SignedInRequest) -> HttpResponse:
 def _circle(one: PactLine, request: SignedInRequest) -> dict[str, Any]:
     pact, stands = one.document, pact_life.state(one.document, today(request))
     named = pact.title or pact.scenario_words or (say_term(pact.scenario, tongue()) if pact.scenario else "")
+    answered = newly_answered(one.id, pact, by=request.member, keys=request.keys)
     return {
         "name": named or _("My three people"),
         "url": reverse("pact", args=[one.id]),
-        "status": say_term(stands, tongue()),
-        "look": stands in (PactState.DUE_FOR_REVIEW, PactState.STALE),
+        "status": _("The invitation was answered") if answered else say_term(stands, tongue()),
+        "look": bool(answered) or stands in (PactState.DUE_FOR_REVIEW, PactState.STALE),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -22,6 +22,7 @@ from amparo.domain.workshop.board import (
     Notes,
     Verdict,
     board_of,
+    decided,
     piles,
     put_together,
     take_apart,
@@ -35,6 +36,11 @@ from amparo.web.room.requests import RoomRequest, by_room
 from amparo.wording.board_terms import say_board, say_column
 
 PAPER_DOTS_MAX = 1_000
+DOTS = "dots-"
+
+
+class TooLong(Exception):
+    """A note or an objection is longer than one may be."""
 
 
 @require_safe
@@ -42,7 +48,7 @@ PAPER_DOTS_MAX = 1_000
 def listed(request: RoomRequest) -> HttpResponse:
     boards = [_line(request, board) for board in request.room.state.boards]
     return render(
-        request, "room/boards.html", {"boards": boards, "back_url": reverse("room-door", args=[request.room.id])}
+        request, "room/boards.html", {"boards": boards, "back_url": reverse("console", args=[request.room.id])}
     )
 
 
@@ -86,7 +92,7 @@ def arrange(request: RoomRequest, board_id: str) -> HttpResponse:
     """Whatever is ticked, or the one whose button was pressed."""
     board, untrusted = _board(request, board_id), request.POST
     act, _, one = untrusted.get("act", "").partition("/")
-    chosen = (one,) if one else tuple(untrusted.getlist("note"))
+    chosen = (one,) if one else _ticked(act, untrusted)
     edit = ACTS.get(act)
     if edit is None or not chosen:
         return _page(request, board, 422, nothing=True)
@@ -97,7 +103,16 @@ def arrange(request: RoomRequest, board_id: str) -> HttpResponse:
         )
     except (KeyError, NoSuchItem):
         return _page(request, board, 404)
+    except TooLong:
+        return _page(request, board, 422, long=True)
     return SeeOther(reverse("room-board", args=[room.id, board.id]))
+
+
+def _ticked(act: str, untrusted: QueryDict) -> tuple[str, ...]:
+    """Dots from paper are counted for every note that has a field for them."""
+    if act == "dots":
+        return tuple(name.removeprefix(DOTS) for name in untrusted if name.startswith(DOTS))
+    return tuple(untrusted.getlist("note"))
 
 
 Chosen = tuple[str, ...]
@@ -117,9 +132,11 @@ def _apart(notes: Notes, chosen: Chosen, _form: Mapping[str, str]) -> Notes:
 
 
 def _paper_dots(notes: Notes, chosen: Chosen, form: Mapping[str, str]) -> Notes:
-    counted = form.get(f"dots-{chosen[0]}", "")
-    dots = min(int(counted), PAPER_DOTS_MAX) if counted.isdecimal() else 0
-    return _each(paper_dots=dots)(notes, chosen, form)
+    for note in chosen:
+        counted = form.get(DOTS + note, "")[:9]
+        dots = min(int(counted), PAPER_DOTS_MAX) if counted.isdecimal() else 0
+        notes = {**notes, note: replace(notes[note], paper_dots=dots)}
+    return notes
 
 
 def _each(**values: Any) -> Edit:
@@ -131,14 +148,30 @@ def _each(**values: Any) -> Edit:
     return edit
 
 
+def _decided(verdict: Verdict) -> Edit:
+    """Each in the words that stand in its field; an objection only where its box is ticked."""
+
+    def edit(notes: Notes, chosen: Chosen, form: Mapping[str, str]) -> Notes:
+        said = {}
+        for note in chosen:
+            text, objection = form.get(f"text-{note}", "").strip(), form.get(f"objection-{note}", "").strip()
+            if max(len(text), len(objection)) > TEXT_MAX:
+                raise TooLong
+            kept = objection if f"keep-{note}" in form else ""
+            said[note] = decided(notes[note], verdict, text=text, objection=kept)
+        return {**notes, **said}
+
+    return edit
+
+
 ACTS: Mapping[str, Edit] = {
     "together": _together,
     "apart": _apart,
     "dots": _paper_dots,
     "hide": _each(hidden=True),
     "unhide": _each(hidden=False),
-    "agree": _each(verdict=Verdict.AGREED),
-    "park": _each(verdict=Verdict.PARKED),
+    "agree": _decided(Verdict.AGREED),
+    "park": _decided(Verdict.PARKED),
 }
 
 
@@ -202,5 +235,5 @@ def _page(request: RoomRequest, board: Board, status: int = 200, **more: Any) ->
 def _told(notes: Notes, head: str, under: tuple[str, ...], dots: Mapping[str, int]) -> dict[str, Any]:
     note = notes[head]
     more = [{"id": each, "text": notes[each].text} for each in under]
-    told = {"id": head, "text": note.text, "hidden": note.hidden, "paper": note.paper, "verdict": note.verdict}
-    return {**told, "more": more, "dots": dots.get(head, 0), "paper_dots": note.paper_dots}
+    told = {name: getattr(note, name) for name in ("text", "hidden", "paper", "verdict", "objection")}
+    return {**told, "id": head, "more": more, "dots": dots.get(head, 0), "paper_dots": note.paper_dots}

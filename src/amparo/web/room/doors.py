@@ -17,6 +17,7 @@ from amparo.web.door.requests import SignedInRequest, home, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.lan import LAN
 from amparo.web.room import held
+from amparo.web.room.phones import PHONES
 from amparo.web.room.requests import RoomRequest, by_room
 
 
@@ -59,6 +60,7 @@ def close(request: SignedInRequest, room_id: UUID) -> HttpResponse:
     except NoSuchRoom:
         raise Http404 from None
     held.forget(room_id)
+    PHONES.forget(room_id)
     if not held.any_open():
         LAN.shut()
     return SeeOther(home())

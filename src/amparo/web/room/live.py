@@ -12,6 +12,7 @@ from amparo.web.live import stream
 from amparo.web.live.hub import HUB, Screen, View
 from amparo.web.room import held
 from amparo.web.room.now import rendered
+from amparo.web.room.phones import PHONES
 from amparo.web.room.requests import SEAT_COOKIE
 from amparo.wording.catalogue import spoken
 
@@ -27,6 +28,7 @@ def register() -> None:
 def put_away(room: UUID) -> None:
     """A room that was erased, by whom or when ever: its key goes from memory, and the last one shuts the door to the Wi-Fi."""
     held.forget(room)
+    PHONES.forget(room)
     if not held.any_open():
         LAN.shut()
 
@@ -38,6 +40,7 @@ def admit(room: UUID, cookies: dict[str, str]) -> Screen | None:
     if found is None or key is None or found[1].room != room or not found[1].open:
         return None
     me = seats.sit_down(*found, key)
+    PHONES.listens(room, me.seat.row_id)
     group = seats.group_audience(me.card.group) if me.card.group else ""
     return Screen(View(AUDIENCE, spoken(me.card.language), me.card.organisation), group, me.seat.row_id)
 

@@ -28,6 +28,7 @@ from amparo.web.door.requests import DoorRequest, SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.headers import READING
 from amparo.web.room import held
+from amparo.web.room.phones import PHONES
 from amparo.web.room.style import page
 from amparo.wording.catalogue import spoken
 
@@ -82,6 +83,7 @@ def by_seat(view: Callable[Concatenate[SeatRequest, P], HttpResponse]) -> View:
             request.seated = seats.sit_down(seat, place, key)
         except (NoSuchRoom, NoSuchSeat):  # erased in this moment
             return nobody(request)
+        PHONES.is_here(place.room, seat.row_id)
         with translation.override(spoken(request.seated.card.language)):
             try:
                 return view(request, *args, **kwargs)

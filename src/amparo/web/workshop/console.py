@@ -1,6 +1,6 @@
 """The console: now, next, then; one touch for each act, with or without script, from the keyboard too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -13,16 +13,21 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from msgspec.structs import replace
 
-from amparo.actions import rooms
-from amparo.actions.rooms import NoSuchSeat
+from amparo.actions import promises, rooms
+from amparo.actions.rooms import NoSuchSeat, Sitting
 from amparo.domain.refusals import NoSuchItem, NotNow
 from amparo.domain.workshop import catching, timing
 from amparo.domain.workshop.board import Board, board_of, with_board
 from amparo.domain.workshop.room import RoomState, Shown
 from amparo.domain.workshop.timing import Progress
+from amparo.web.door.house import house
+from amparo.web.drafting.wall import plenary_on_the_wall
 from amparo.web.frame import SeeOther
+from amparo.web.live.hub import HUB
 from amparo.web.page import tongue
 from amparo.web.room.doors import ways_in
+from amparo.web.room.menu import is_closing
+from amparo.web.room.phones import PHONES
 from amparo.web.room.requests import RoomRequest, by_room
 from amparo.web.workshop import seating
 from amparo.wording.board_terms import say_board
@@ -33,6 +38,7 @@ WALLS = {
     Shown.JOIN: gettext_lazy("How to join"),
     Shown.STEP: gettext_lazy("The step"),
     Shown.GROUPS: gettext_lazy("Groups"),
+    Shown.PLENARY: gettext_lazy("What the groups will do"),
     Shown.NOTHING: gettext_lazy("Nothing"),
 }
 """What the wall can show besides boards."""
@@ -55,7 +61,19 @@ def wall(request: RoomRequest) -> HttpResponse:
         shown["groups"] = seating.on_the_wall(request)
     if state.shown is Shown.BOARD and state.board:
         shown["board"] = seating.board_on_the_wall(request, board_of(state.boards, state.board))
+    if state.shown is Shown.PLENARY:
+        shown["plenary"] = plenary_on_the_wall(request)
+    if state.shown is Shown.STEP and is_closing(state):
+        shown |= _read_aloud(request)
     return render(request, "console/wall.html", shown)
+
+
+def _read_aloud(request: RoomRequest) -> dict[str, int]:
+    """How many next steps were read aloud, of how many people; whose, nobody counts."""
+    room = request.room
+    aloud, _silent = promises.closing_counts(room.id, room.key, by=request.member, keys=request.keys)
+    people = rooms.people_in(room.id, room.key, by=request.member, keys=request.keys)
+    return {"aloud": aloud, "everybody": len(people) + room.state.paper}
 
 
 @require_POST
@@ -167,6 +185,7 @@ def _shown(request: RoomRequest) -> dict[str, Any]:
         "room_id": request.room.id,
         "state": state,
         "joined": len(people),
+        "dropped": _dropped(request, people),
         "asking": [{"id": one.id.hex(), "name": one.card.pseudonym} for one in people if one.card.asks],
         "spares": timing.spares(state.session, state.progress, MORE_MINUTES, now),
         "walls": [(value.value, name) for value, name in WALLS.items()],
@@ -178,6 +197,14 @@ def _shown(request: RoomRequest) -> dict[str, Any]:
         "reporting": seating.names(people, state.reporting),
         "back_url": reverse("workshops"),
     }
+
+
+def _dropped(request: RoomRequest, people: Sequence[Sitting]) -> int:
+    """Phones that heard from here by themselves and do not any more. Known in this process, and where it is the only one."""
+    if house(request.now).several:
+        return 0
+    listening, here = HUB.watching(request.room.id), {one.id for one in people}
+    return len(PHONES.dropped(request.room.id, here, listening, request.now))
 
 
 def _on_wall(state: RoomState) -> Any:

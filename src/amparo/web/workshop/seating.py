@@ -60,8 +60,7 @@ class GroupsForm(forms.Form):
 @by_room
 def make(request: RoomRequest) -> HttpResponse:
     """Made again as often as wished; what cannot be made comes back with ways out."""
-    form = GroupsForm(request.POST if request.method == "POST" else None)
-    strict(form)
+    form = _form(request)
     people = _people(request)
     if not form.is_valid():
         return _page(request, form, people, status=422 if form.errors else 200)
@@ -80,6 +79,40 @@ def make(request: RoomRequest) -> HttpResponse:
         return _page(request, form, people, status=422, refusal=refusal)
     grouping = groups.deal(form.lines(), grouping, doubled=said["doubled"])
     rooms.seat_groups(request.room.id, request.room.key, grouping, by=request.member, keys=request.keys)
+    return SeeOther(reverse("room-groups", args=[request.room.id]))
+
+
+def _form(request: RoomRequest) -> GroupsForm:
+    """Made again, the same threats are shared out, unless they are changed."""
+    grouping = request.room.state.grouping
+    dealt = dict.fromkeys(threat for group in (grouping.groups if grouping else ()) for threat in group.threats)
+    initial = {"threats": "\n".join(dealt), "doubled": bool(grouping and grouping.doubled)}
+    form = GroupsForm(request.POST if "organisations" in request.POST else None, initial=initial)
+    strict(form)
+    return form
+
+
+@require_POST
+@by_room
+def move(request: RoomRequest) -> HttpResponse:
+    """One person by hand. What somebody asked for in private holds here too, and nobody reads whose it is."""
+    people, untrusted = _people(request), request.POST
+    who = untrusted.get("who", "")
+    grouping = request.room.state.grouping
+    if grouping is None or who not in {one.id.hex() for one in people}:
+        return _page(request, _form(request), people, status=422, nobody=True)
+    apart, helpers = _apart(people), {one.id.hex() for one in people if one.card.helper}
+
+    def edit(state: RoomState) -> RoomState:
+        if state.grouping is None:
+            return state
+        there = groups.moved(state.grouping, who, untrusted.get("to", ""), apart, helpers=helpers)
+        return replace(state, grouping=there)
+
+    try:
+        rooms.steer_room(request.room.id, request.room.key, edit, by=request.member, keys=request.keys)
+    except CannotBeDone as refusal:
+        return _page(request, _form(request), people, status=422, stands=refusal)
     return SeeOther(reverse("room-groups", args=[request.room.id]))
 
 
@@ -108,8 +141,8 @@ def report(request: RoomRequest) -> HttpResponse:
 
 def names(people: Sequence[Sitting], chosen: Sequence[str]) -> list[dict[str, str]]:
     """For the facilitator's eyes: the names for today of who reports back."""
-    known = {one.id.hex(): one.card.pseudonym for one in people}
-    return [{"id": one, "name": known[one]} for one in chosen if one in known]
+    known = {one.id.hex(): _named_one(one) for one in people}
+    return [known[one] for one in chosen if one in known]
 
 
 def on_the_wall(request: RoomRequest) -> list[dict[str, Any]]:
@@ -136,7 +169,12 @@ def board_on_the_wall(request: RoomRequest, board: Board) -> dict[str, Any]:
         {
             "name": say_column(column, tongue()),
             "notes": [
-                {"text": notes[head].text, "more": [notes[each].text for each in under], "dots": dots[head]}
+                {
+                    "text": notes[head].text,
+                    "more": [notes[each].text for each in under],
+                    "dots": dots[head],
+                    "verdict": notes[head].verdict,
+                }
                 for head, under in heads
             ],
         }
@@ -178,8 +216,12 @@ def _page(
     *,
     status: int = 200,
     refusal: CannotBeDone | None = None,
+    stands: CannotBeDone | None = None,
+    nobody: bool = False,
 ) -> HttpResponse:
+    """`refusal`: these groups cannot be made. `stands`: this move is against what was asked for in private."""
     state = request.room.state
+    seated = {one for group in (state.grouping.groups if state.grouping else ()) for one in group.members}
     shown = {
         "form": form,
         "room_id": request.room.id,
@@ -190,6 +232,9 @@ def _page(
             {"kind": way.kind, "sizes": " ".join(map(str, way.sizes)), "said": "+".join(map(str, way.sizes))}
             for way in (refusal.ways_out if refusal else ())
         ],
+        "stands": stands,
+        "nobody": nobody,
+        "late": [_named_one(one) for one in people if state.grouping and one.id.hex() not in seated],
         "grouping": state.grouping,
         "groups": _named(people, state.grouping),
         "back_url": reverse("console", args=[request.room.id]),
@@ -198,9 +243,10 @@ def _page(
 
 
 def _named(people: Sequence[Sitting], grouping: Grouping | None) -> list[dict[str, Any]]:
-    known = {one.id.hex(): one.card.pseudonym for one in people}
+    known = {one.id.hex(): _named_one(one) for one in people}
     return [
         {
+            "id": group.id,
             "number": at,
             "scenario": group.scenario,
             "members": [known[one] for one in group.members if one in known],
@@ -208,3 +254,7 @@ def _named(people: Sequence[Sitting], grouping: Grouping | None) -> list[dict[st
         }
         for at, group in enumerate(grouping.groups if grouping else (), start=1)
     ]
+
+
+def _named_one(one: Sitting) -> dict[str, str]:
+    return {"id": one.id.hex(), "name": one.card.pseudonym}

@@ -21,6 +21,7 @@ urlpatterns = [
     path(ROOM + "act/", console.act, name="console-act"),
     path(ROOM + "wall/", console.wall, name="wall"),
     path(ROOM + "groups/", seating.make, name="room-groups"),
+    path(ROOM + "groups/move/", seating.move, name="room-groups-move"),
     path(ROOM + "report/", seating.report, name="room-report"),
     path(HERE + "cards/", begin.cards, name="session-cards"),
     path(HERE + "cards/bring/", bring.bring_into, name="session-bring-into"),

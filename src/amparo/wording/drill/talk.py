@@ -29,6 +29,7 @@ HAPPENED: Mapping[Happened, str] = {
     Happened.HELD: N_("The clock was held"),
     Happened.WENT_ON: N_("Went on"),
     Happened.RESTED: N_("A break"),
+    Happened.TIME_OUT: N_("Time-out"),
     Happened.AGAIN: N_("Tried again"),
 }
 

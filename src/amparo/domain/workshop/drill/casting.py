@@ -133,7 +133,10 @@ def swapped(drill: Drill, one: str, other: str) -> Drill:
     if at[other].role in refused.get(one, ()) or at[one].role in refused.get(other, ()):
         raise CannotBeCast(WayOut.ASK_AGAIN)
     turned = {one: other, other: one}
-    places = tuple(replace(place, player=turned.get(place.player or "", place.player)) for place in drill.places)
+    places = tuple(
+        replace(place, player=turned[place.player], trigger="") if place.player in turned else place
+        for place in drill.places
+    )
     return replace(drill, places=places)
 
 

@@ -5,6 +5,7 @@
     b  cast        PREPARING                         stays      everybody in a place; again as often as wished
     c  swap        PREPARING, HELD, RESTING          stays      two people change places
        exchange    PREPARING                         stays      another role for me, with whoever can take mine
+       agree sign  PREPARING                         stays      a defender's secret sign; a new part has none yet
     d  begin       PREPARING                      -> RUNNING    the clock starts; wishes are forgotten
     e  hold        RUNNING                        -> HELD       the clock stops, and so does everybody
     f  rest        RUNNING, HELD                  -> RESTING    the break word; nobody is asked who or why
@@ -17,6 +18,7 @@
     m  happens     RUNNING                           stays      raised, seen, called, leads, done
     n  asked       RUNNING                           stays      a key figure asked for a fact, and got it or did not
     o  token       RUNNING                           stays      proof that somebody was convinced
+       time out    RUNNING                           stays      caught on the phone, or too plain: the team waits 30 seconds
     p  freed       RUNNING                           stays      one team's defender
                                                   -> STOPPED    the last one
     q  stop        RUNNING, HELD, RESTING         -> STOPPED
@@ -56,6 +58,7 @@ class Act(StrEnum):
     CAST = "cast"
     SWAP = "swap"
     EXCHANGE = "exchange"
+    AGREE_SIGN = "agree-sign"
     BEGIN = "begin"
     HOLD = "hold"
     REST = "rest"
@@ -68,6 +71,7 @@ class Act(StrEnum):
     HAPPENS = "happens"
     ASKED = "asked"
     TOKEN = "token"  # noqa: S105 - a thing of the game
+    TIME_OUT = "time-out"
     FREED = "freed"
     STOP = "stop"
     CAUSE = "cause"
@@ -85,6 +89,7 @@ DRAWN: Mapping[Act, frozenset[Phase]] = {
     Act.CAST: BEFORE,
     Act.SWAP: frozenset({Phase.PREPARING, Phase.HELD, Phase.RESTING}),
     Act.EXCHANGE: BEFORE,
+    Act.AGREE_SIGN: BEFORE,
     Act.BEGIN: BEFORE,
     Act.HOLD: RUNNING,
     Act.REST: frozenset({Phase.RUNNING, Phase.HELD}),
@@ -97,12 +102,14 @@ DRAWN: Mapping[Act, frozenset[Phase]] = {
     Act.HAPPENS: RUNNING,
     Act.ASKED: RUNNING,
     Act.TOKEN: RUNNING,
+    Act.TIME_OUT: RUNNING,
     Act.FREED: RUNNING,
     Act.STOP: ON,
     Act.CAUSE: OVER,
     Act.TALKED: OVER,
 }
 BY_ANYBODY = frozenset({Happened.RAISED, Happened.SEEN, Happened.CALLED, Happened.LEADS, Happened.DONE})
+TIME_OUT_SECONDS = 30
 CAST_FIRST = frozenset({Mode.ROOM_GAME})
 
 
@@ -112,6 +119,10 @@ class NotYet(Exception):
 
 class StillWaits(Exception):
     """This has to wait for something that others have not done yet."""
+
+
+class TeamWaits(Exception):
+    """The team has a time-out; it goes on by itself."""
 
 
 def drawn(drill: Drill, act: Act) -> None:
@@ -147,6 +158,35 @@ def swap(drill: Drill, one: str, other: str) -> Drill:
 def exchange(drill: Drill, player: str, order: Sequence[int]) -> Drill:
     drawn(drill, Act.EXCHANGE)
     return casting.exchanged(drill, player, order)
+
+
+def agree_sign(drill: Drill, place_id: str, sign: str) -> Drill:
+    drawn(drill, Act.AGREE_SIGN)
+    if _role(drill, place_id) is not Role.DEFENDER:
+        raise NoSuchItem
+    places = tuple(replace(place, trigger=sign) if place.id == place_id else place for place in drill.places)
+    return replace(drill, places=places)
+
+
+def time_out(drill: Drill, team: int, now: datetime) -> Drill:
+    """Called once more while it lasts, it is the same one."""
+    drawn(drill, Act.TIME_OUT)
+    if team not in drill.teams or waits_seconds(drill, team, now):
+        raise NotNow
+    return _noted(drill, Happened.TIME_OUT, now, place=_defender(drill, team))
+
+
+def waits_seconds(drill: Drill, team: int, now: datetime) -> int:
+    """How long this team still waits; 0 when nothing keeps it."""
+    place = _defender(drill, team)
+    ends = (entry.second + TIME_OUT_SECONDS for entry in drill.counted(Happened.TIME_OUT) if entry.place == place)
+    return max(0, max(ends, default=0) - drill.seconds(now))
+
+
+def _not_waiting(drill: Drill, place_id: str, now: datetime) -> None:
+    place = drill.place(place_id)
+    if place and place.team and waits_seconds(drill, place.team, now):
+        raise TeamWaits
 
 
 def begin(drill: Drill, now: datetime) -> Drill:
@@ -220,6 +260,7 @@ def happens(
     if what not in BY_ANYBODY:
         raise NotNow
     _there(drill, place, other)
+    _not_waiting(drill, place, now)
     if news is not None:
         _item(drill, news)
     return _noted(drill, what, now, place=place, other=other, news=news)
@@ -229,6 +270,7 @@ def asked(drill: Drill, figure: str, of: str, fact: FactKind, got: Got, now: dat
     """Arrow n. A key figure says what they asked somebody for, and whether they got it."""
     drawn(drill, Act.ASKED)
     _there(drill, figure, of)
+    _not_waiting(drill, of, now)
     if _role(drill, figure) not in KEY_FIGURES or _role(drill, of) not in PACT_ROLES:
         raise NotNow
     return _noted(drill, Happened.ASKED, now, place=of, other=figure, fact=fact, got=got)
@@ -238,6 +280,7 @@ def token(drill: Drill, to: str, now: datetime, *, figure: str | None = None) ->
     """Arrow o. `figure`: who handed it over; none where the proof was made by the member of the PACT."""
     drawn(drill, Act.TOKEN)
     _there(drill, to, figure)
+    _not_waiting(drill, to, now)
     if _role(drill, to) in NO_TOKEN or any(entry.place == to for entry in drill.counted(Happened.TOKEN)):
         raise NotNow
     if drill.level is Level.HARD and waits_for(drill, to):
@@ -267,12 +310,16 @@ def _not_called(drill: Drill, place_id: str, team: int) -> tuple[Role, ...]:
 
 def freed(drill: Drill, team: int, now: datetime) -> Drill:
     drawn(drill, Act.FREED)
-    defender = next((place for place in drill.places if place.team == team and place.role is Role.DEFENDER), None)
-    if defender is None or any(entry.place == defender.id for entry in drill.counted(Happened.FREED)):
+    defender = _defender(drill, team)
+    if defender is None or any(entry.place == defender for entry in drill.counted(Happened.FREED)):
         raise NotNow
-    after = _noted(drill, Happened.FREED, now, place=defender.id)
+    after = _noted(drill, Happened.FREED, now, place=defender)
     all_free = len(after.counted(Happened.FREED)) == len(after.teams)
     return stop(after, now) if all_free else after
+
+
+def _defender(drill: Drill, team: int) -> str | None:
+    return next((each.id for each in drill.places if each.team == team and each.role is Role.DEFENDER), None)
 
 
 def stop(drill: Drill, now: datetime) -> Drill:

@@ -39,12 +39,15 @@ class Refusal(Part, frozen=True, kw_only=True):
 
 
 class Place(Part, frozen=True, kw_only=True):
-    """One part in the game. `team` is 0 for key figures and watchers, who belong to all."""
+    """One part in the game. `team` is 0 for key figures and watchers, who belong to all. `trigger`: the secret sign on which a
+    defender touches the button, as a dropped glass; only they and whoever leads know it.
+    """
 
     id: Id
     role: Role
     team: int = 0
     player: Id | None = None
+    trigger: Line = ""
 
 
 class News(Part, frozen=True, kw_only=True):

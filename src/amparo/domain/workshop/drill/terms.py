@@ -105,6 +105,8 @@ class Happened(StrEnum):
     HELD = "held"
     WENT_ON = "went-on"
     RESTED = "rested"
+    TIME_OUT = "time-out"
+    """A team waits: its defender was caught on the phone, or the sign was too plain."""
     AGAIN = "again"
     """The clock was turned back, to try it once more."""
 

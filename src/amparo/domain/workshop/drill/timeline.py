@@ -20,6 +20,7 @@ MARKED = (
     Happened.DONE,
     Happened.TOKEN,
     Happened.FREED,
+    Happened.TIME_OUT,
 )
 FOR_ALL = (Happened.NEWS, Happened.NOTE, Happened.HELD, Happened.RESTED, Happened.AGAIN)
 ORDER: Mapping[Role, int] = {role: number for number, role in enumerate(Role)}
