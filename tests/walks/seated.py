@@ -6,7 +6,7 @@ from typing import Any
 from urllib.request import Request, urlopen
 from uuid import uuid4
 
-from playwright.sync_api import Browser, Locator, Response
+from playwright.sync_api import Browser, Locator, Response, expect
 
 from amparo.wording.catalogue import gettext_in
 from tests.served import Visitor
@@ -102,7 +102,7 @@ class Person:
         with self.page.expect_response(is_answer) as came:
             button.click()
         if came.value.request.is_navigation_request():
-            self.page.wait_for_function("document.body && !document.documentElement.dataset.before")
+            expect(self.page.locator("html[data-before]")).to_have_count(0, timeout=PATIENCE_MS)
         return self._told(came.value, words)
 
     def _told(self, answer: Response | None, words: str) -> "Person":
