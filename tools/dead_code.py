@@ -16,7 +16,7 @@ PLACES = ("src", "tests", "tools", "bench")
 
 CALLED_BY_DJANGO = ("Meta", "Migration", "Media", "*Config", "ready", "clean*", "get_*", "process_*")
 CALLED_BY_UPLOADS = ("new_file", "receive_data_chunk", "file_complete", "upload_complete")
-CALLED_BY_PYTHON = ("visit_*", "handle_*", "do_*", "log_message", "emit", "format", "filter", "__*__")
+CALLED_BY_PYTHON = ("visit_*", "handle_*", "do_*", "log_message", "emit", "format", "filter", "data_received", "__*__")
 CALLED_BY_LIBRARIES = (
     "list_commands",
     "ignore_aliases",

@@ -241,3 +241,12 @@ def test_whoever_is_called_in_an_alert_answers_the_alert_and_not_the_older_or_ne
     town.turns(minutes=1)
     assert town.kept().alert.one("leila").answered_at
     assert came(town).state is None
+
+
+def test_a_number_that_somebody_left_over_and_over_is_asked_three_things_and_no_more(town):
+    links = [left(town, again_on=None) for _ in range(8)]
+    for day in range(14):
+        on(town, ASK_ON + timedelta(day))
+    said = " ".join(each.text for each in town.heard(NUMBER))
+    assert said.count("How did it go?") == reminding.AT_ONE_ADDRESS_MAX
+    assert sum(link.text in said for link in links) == reminding.AT_ONE_ADDRESS_MAX

@@ -1,20 +1,27 @@
 """Sessions and cards as PDFs, for whoever leads, for the room, and as small cards to cut out."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 
 from amparo.domain.workshop.card import Card
+from amparo.domain.workshop.groups import dealt_ahead
 from amparo.domain.workshop.session import Session
 from amparo.files.losses import Written
-from amparo.files.session_sheet import Copy, card_sheet, cut_outs, session_sheet
+from amparo.files.session_sheet import Copy, CutOut, card_sheet, cut_outs, session_sheet
 from amparo.files.typesetting import laid_out, printable, typeset
 from amparo.files.unprintable import cleaned
 from amparo.wording.catalogue import gettext_in
 from amparo.wording.fields import say_field
 
 SUFFIXES = ("pdf",)
+
+
+class SmallCards(Struct, frozen=True, kw_only=True):
+    title: str
+    cards: tuple[CutOut, ...]
 
 
 def print_session(
@@ -37,6 +44,24 @@ def print_card(card: Card, language: str, today: date, paper: str = "a4", copy: 
         alone = {"title": "", "facts": (), "headings": (), "agenda": (), "beside": (), "bring": ()}
         cards = to_builtins((card_sheet(clean, copy, language),))
         written = _pack({**alone, "cards": cards}, language, today, paper)
+    return Written(written.content, (*removed, *written.losses))
+
+
+def print_threats(title: str, threats: Sequence[str], groups: int, language: str, today: date, paper: str) -> Written:
+    """A small card for each threat; with groups, dealt to them and in their order, each with the number of its group."""
+    hands = dealt_ahead(threats, groups) if groups else (tuple(threats),)
+    cards = tuple(
+        CutOut(title=threat, facts=gettext_in(language, "Group %(n)s") % {"n": number} if groups else "", text="")
+        for number, hand in enumerate(hands, 1)
+        for threat in hand
+    )
+    clean, removed = cleaned(SmallCards(title=title, cards=cards))
+    content = {
+        "title": clean.title or gettext_in(language, "A session"),
+        "cards": to_builtins(clean.cards),
+        "words": _words(language),
+    }
+    written = _set("cutouts", content, language, today, paper)
     return Written(written.content, (*removed, *written.losses))
 
 

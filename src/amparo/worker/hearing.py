@@ -16,7 +16,7 @@ from amparo.domain.alert.terms import Sentence
 from amparo.store.turning import codes, outbox
 from amparo.store.turning.ledger import Held, Ledger
 from amparo.store.turning.outbox import Asked
-from amparo.wording.replies import Reply, meaning, references
+from amparo.wording.replies import Reply, meaning, progress, references
 from amparo.worker import pressing, reminding, stepping, watching
 from amparo.worker.duty import Duty
 from amparo.worker.seeing import saw_answer
@@ -31,7 +31,7 @@ def heard(note: Heard, thought: Thought, ledger: Ledger, duty: Duty) -> None:
     held, contact = _running(note, asked, ledger) or (None, "")
     if held:
         _contact_says(note, held, contact, ledger, duty)
-    elif asked and asked[0].content.follow_up:  # the newest question is the one they answer
+    elif _is_about_a_step(note, asked, duty):
         reminding.answered(note, asked[0], ledger, duty)
     else:
         _owner_says(note, thought, asked, ledger, duty)
@@ -85,6 +85,15 @@ def _event(note: Heard, contact: str, reply: Reply | None) -> Event:
             return Did(contact=contact, deed=Deed.LEAD)
         case None:  # their own words: for whoever leads
             return Did(contact=contact, deed=Deed.LEARNED, sentence=Sentence.OWN, text=note.untrusted_text)
+
+
+def _is_about_a_step(note: Heard, asked: tuple[Asked, ...], duty: Duty) -> bool:
+    """One character, and that question came last. Whoever is being asked whether all is well answers that, and agreed words
+    are heard whatever was asked since: anybody can leave anybody's number at a workshop."""
+    if not asked or not asked[0].content.follow_up or progress(note.untrusted_text) is None:
+        return False
+    question = next((each.content for each in asked if each.content.check_in), None)
+    return question is None or not watching.awaits(UUID(question.check_in), UUID(question.pact), duty)
 
 
 def _owner_says(note: Heard, thought: Thought, asked: tuple[Asked, ...], ledger: Ledger, duty: Duty) -> None:

@@ -31,6 +31,8 @@ ASKED_FROM_HOUR = 12
 """UTC: by day wherever people live, in the morning of the Americas and the evening of Asia."""
 EXPIRES_AFTER = timedelta(days=7)
 PUT_OFF = timedelta(days=1)
+AT_ONE_ADDRESS_MAX = 3
+"""Questions that wait for an answer there; a further one waits for its turn. Nobody proves that a number is theirs."""
 
 log = logging.getLogger(__name__)
 
@@ -62,9 +64,17 @@ def _ask_or_end(due: Due, now: datetime, duty: Duty) -> None:
     if due.over or was_last or asking.read(FollowUpLink.read(due.reminder.link), today=today) is None:
         reminders.take_away(due.question, duty.key)
         return
+    if due.times == 0 and _enough_there(due, duty):
+        reminders.put_off(due.question, today + PUT_OFF)
+        return
     outbox.put(tuple(_messages(due, now, duty)), duty.key, now)
     again_on = due.again_on if due.times == 0 and due.again_on and due.again_on > today else None
     reminders.asked(due, next_on=again_on or today + REPLIES_AWAITED, again_on=again_on)
+
+
+def _enough_there(due: Due, duty: Duty) -> bool:
+    there = {each.content.follow_up for each in outbox.to_address(duty.key, due.reminder.address)}
+    return len(there - {"", due.reminder.link}) >= AT_ONE_ADDRESS_MAX
 
 
 def _messages(due: Due, now: datetime, duty: Duty) -> Iterator[Outgoing]:

@@ -46,6 +46,12 @@ def said(note: Said, meaning: Meaning | None, ledger: Ledger, duty: Duty) -> Non
     _on_the_next(UUID(note.envelope), note.check_in, ledger, duty, said=meaning or Meaning.NEITHER)
 
 
+def awaits(row: UUID, pact: UUID, duty: Duty) -> bool:
+    """Whether the owner is being asked at this moment, and the alert follows if they say nothing."""
+    kept = next((each.watch for each in watch.of_pact(pact, duty.key) if each.id == row), None)
+    return kept is not None and kept.armed is not None and kept.armed.state is CheckInState.ASKED
+
+
 def answered(row: UUID, pact: UUID, ledger: Ledger, duty: Duty, *, said: Meaning | None, extend: bool) -> None:
     """By text message: the owner answers what they were asked. A gateway that tells it twice gives no time twice."""
     kept = next((each.watch for each in watch.of_pact(pact, duty.key) if each.id == row), None)

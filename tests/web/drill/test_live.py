@@ -1,8 +1,9 @@
 """What comes to the screens of a drill by itself: its own moment to each part, and nothing that belongs to another."""
 
 import pytest
+from msgspec.structs import replace
 
-from amparo.actions import rooms
+from amparo.actions import drills, rooms
 from amparo.web.door.requests import SESSION_COOKIE
 from amparo.web.drill import live
 from amparo.web.lan import PASSES
@@ -116,3 +117,20 @@ def test_on_the_wall_a_break_is_a_break(console, game):
 
 def test_before_there_is_a_drill_the_wall_leads_to_where_it_begins(console):
     assert console.client.get(console.path + "wall/")["Location"] == console.path
+
+
+def test_a_screen_that_stays_open_hears_nothing_of_a_part_that_somebody_else_plays_now(console, game, opened, rosa):
+    lawyer = next(phone for name, phone in game.items() if name.startswith("Lawyer"))
+    warden = game["Prison warden"]
+    console.does("send", news="police-deny")
+    stays = screen(opened, lawyer).view
+    seats = [screen(opened, phone).whose.hex() for phone in (lawyer, warden)]
+
+    def swapped(there):
+        one, two = (there.place_of(seat) for seat in seats)
+        new = {one.id: two.player, two.id: one.player}
+        return replace(there, places=tuple(replace(p, player=new.get(p.id, p.player)) for p in there.places))
+
+    assert "<li>" in live.render_part(opened.id, stays, NOW)
+    drills.lead_drill(opened.id, opened.key, swapped, by=rosa.by, keys=rosa.keys)
+    assert "<li>" not in live.render_part(opened.id, stays, NOW)

@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from msgspec.structs import replace
 
 from amparo.actions import pacts
 from amparo.actions.practising import WITH_THEM, practice_id
+from amparo.domain.pact.terms import ContactState
 from amparo.sealing import letter
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
 from amparo.store.labels import EVIDENCE
@@ -141,3 +143,13 @@ def test_alone_only_my_own_phone_is_called(console, pact, worker, rosas):
     assert answer.status_code == 303
     assert InboxRow.objects.count() == 1
     assert "practice/alone/" in rosas.get(f"/pacts/{pact}/practice/").content.decode()
+
+
+def test_before_anybody_said_yes_the_page_leads_to_the_pact(console, doors, rosa):
+    alone = uuid4()
+    asked = tuple(replace(one, state=ContactState.PROPOSED) for one in rosas_circle().contacts)
+    pacts.start_pact(alone, replace(rosas_circle(), contacts=asked), **rosa.acts)
+    page = console.starts(mode="live").looks("phones/")
+    assert "Nobody has said yes yet." in page
+    assert f'href="/pacts/{alone}/"' in page
+    assert "They said yes" not in page

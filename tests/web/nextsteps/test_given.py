@@ -101,3 +101,12 @@ def test_a_no_afterwards_closes_the_page(agreed, rosas, here, closing):
 
 def test_another_facilitator_finds_no_such_page(here, mateo):
     assert client_of(mateo).get(here).status_code == 404
+
+
+def test_a_word_that_may_stand_again_takes_back_the_yes_for_everybody_else(agreed, rosas, here, closing):
+    rosas.post(closing, {**OUTSIDE, "struck": "donors"})
+    assert "asked of the donors" not in rosas.get(here).content.decode()
+    rosas.post(closing, {**YES, "readers": "organisations", "struck": "donors\nTam"})
+    assert rosas.get(here).status_code == 200
+    rosas.post(closing, {**YES, "readers": "organisations", "struck": "Tam"})
+    assert rosas.get(here)["Location"].endswith("/closing/")

@@ -275,6 +275,12 @@ def deal(threats: Sequence[str], grouping: Grouping, *, doubled: bool = False) -
     return _dealt(grouping, hands, doubled=twice)
 
 
+def dealt_ahead(threats: Sequence[str], groups: int) -> tuple[tuple[str, ...], ...]:
+    """The cards of each of so many groups, before anybody sits in one."""
+    empty = tuple(Group(id=f"g{number}", members=()) for number in range(1, groups + 1))
+    return tuple(group.threats for group in deal(threats, Grouping(groups=empty)).groups)
+
+
 def _dealt(grouping: Grouping, hands: Mapping[int, list[str]], *, doubled: bool) -> Grouping:
     groups = tuple(
         Group(id=group.id, members=group.members, scenario=group.scenario, threats=tuple(hands.get(at, ())))

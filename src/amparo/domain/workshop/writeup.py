@@ -66,6 +66,12 @@ def decided(whole: NextSteps, decision: Decision) -> NextSteps:
     return replace(whole, decisions=(*others, decision))
 
 
+def struck_anew(whole: NextSteps, words: tuple[str, ...]) -> NextSteps:
+    """With these words struck. Where one of them may stand again, nobody has said yes to that: the group is asked anew."""
+    again = set(whole.struck) - set(words)
+    return replace(whole, struck=words, decisions=() if again else whole.decisions)
+
+
 def about_what_is_here(whole: NextSteps, decision: Decision) -> Decision:
     """Covering what lies before the group now, and nothing that comes later."""
     return replace(decision, covers=tuple(item.id for item in items(whole)))

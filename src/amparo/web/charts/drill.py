@@ -106,6 +106,7 @@ def _legend(canvas: Canvas, y: float, name: str) -> Iterator[SafeString]:
         ("■", _("asked and known")),
         ("◆", _("token")),
         ("▼", _("news")),
+        ("✕", _("Time-out")),
     )
     for place, (sign, word) in enumerate(words):
         x, below = _legend_place(canvas, place, y)

@@ -188,6 +188,7 @@ WHO: dict[str, Who] = {
     "session-break": Who.SIGNED_IN,
     "session-break-move": Who.SIGNED_IN,
     "session-packing": Who.SIGNED_IN,
+    "session-threats": Who.SIGNED_IN,
     "session-print": Who.SIGNED_IN,
     "session-step-add": Who.SIGNED_IN,
     "session-step": Who.SIGNED_IN,

@@ -23,7 +23,15 @@ from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import SeatRequest, by_seat
 from amparo.web.room.style import page
-from amparo.wording.drill.talk import say_fact_gap, say_gap, say_gap_and_cause, say_i_will, say_i_will_learn, say_when
+from amparo.wording.drill.talk import (
+    say_fact_gap,
+    say_gap,
+    say_gap_and_cause,
+    say_i_will,
+    say_i_will_learn,
+    say_when,
+    say_why,
+)
 from amparo.wording.terms import say_list, say_term
 
 OVER = (Phase.STOPPED, Phase.TALKED)
@@ -62,7 +70,7 @@ def _gap(gap: Gap, drill: Drill, language: str) -> dict[str, str]:
     cause = cause_of(drill, gap) or gap.perhaps
     words = say_gap(gap, drill, language)
     return {
-        "words": say_gap_and_cause(words, cause, language),
+        "words": say_why(words, cause, language),
         "step_url": f"{reverse('seat-drill-step')}?{urlencode({'gap': gap.key})}",
     }
 

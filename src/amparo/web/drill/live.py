@@ -36,8 +36,9 @@ def admit_part(room: UUID, cookies: dict[str, str]) -> Screen | None:
         return None
     me = seats.sit_down(*found, key)
     drill = drills.watch_drill(me)
-    place = drill.place_of(me.seat.row_id.hex()) if drill else None
-    return Screen(View(PART, spoken(me.card.language), place.id if place else ""), whose=me.seat.row_id)
+    seat = me.seat.row_id.hex()
+    place = drill.place_of(seat) if drill else None
+    return Screen(View(PART, spoken(me.card.language), seat if place else ""), whose=me.seat.row_id)
 
 
 def render_part(room: UUID, view: View, now: datetime) -> str | None:
@@ -48,7 +49,9 @@ def render_part(room: UUID, view: View, now: datetime) -> str | None:
         return None
     if key is None:
         return None
-    place = drill.place(view.more) if drill else None
+    place = (
+        drill.place_of(view.more) if drill and view.more else None
+    )  # the part they play now, also when it was dealt anew
     return fragment(drill, place, now, view.language)
 
 

@@ -124,6 +124,7 @@ def _page(request: RoomRequest, drill: Drill, told: str = "") -> HttpResponse:
         "back_url": reverse("drill", args=[request.room.id]),
         "pacts": [(key, _title(pact)) for key, pact in mine.items()],
         "pact_id": chosen if chosen in mine else "",
+        "pact_title": _title(mine[chosen]) if chosen in mine else "",
         "people": [(one.id, one.alias) for one in called(mine[chosen])] if chosen in mine else [],
         "opens": f"{here:%H:%M}",
         "closes": f"{here + HOURS:%H:%M}",

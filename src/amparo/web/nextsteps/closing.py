@@ -16,7 +16,16 @@ from amparo.actions import promises, rooms
 from amparo.domain.part import LINE_MAX
 from amparo.domain.workshop.named import standing
 from amparo.domain.workshop.nextsteps import Decision, NextSteps, Readers, Shown, index
-from amparo.domain.workshop.writeup import STRUCK, SUGGESTED, WrittenUp, about_what_is_here, agreed, decided, redacted
+from amparo.domain.workshop.writeup import (
+    STRUCK,
+    SUGGESTED,
+    WrittenUp,
+    about_what_is_here,
+    agreed,
+    decided,
+    redacted,
+    struck_anew,
+)
 from amparo.files.stepsheet import parted
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
@@ -49,7 +58,7 @@ def closing(request: RoomRequest) -> HttpResponse:
     covered = about_what_is_here(_steps(request), decision)
 
     def edit(whole: NextSteps) -> NextSteps:
-        return decided(replace(whole, struck=words), covered)
+        return decided(struck_anew(whole, words), covered)
 
     promises.recommend(room.id, room.key, edit, by=request.member, keys=request.keys)
     return SeeOther(reverse("room-closing", args=[room.id]))

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from amparo.web.document.urls import addresses
-from amparo.web.workshop import arranging, begin, bring, console, opening, seating, show, steps, take
+from amparo.web.workshop import arranging, begin, bring, console, opening, seating, show, steps, take, threats
 from amparo.web.workshop.kind import SESSION
 
 START = "sessions/"
@@ -30,6 +30,7 @@ urlpatterns = [
     path(HERE + "breaks/", arranging.add_break, name="session-break"),
     path(HERE + "breaks/<slug:pause_id>/move/", arranging.move_break, name="session-break-move"),
     path(HERE + "packing/", show.bring, name="session-packing"),
+    path(HERE + "threats/", threats.threats, name="session-threats"),
     path(HERE + "print/", show.printed, name="session-print"),
     path(HERE + "take/", take.take, name="session-take"),
     path(HERE + "take/file/", take.file, name="session-file"),

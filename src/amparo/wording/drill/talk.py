@@ -126,8 +126,12 @@ def say_fact_gap(fact: FactKind, language: str) -> str:
 
 def say_gap_and_cause(gap: str, cause: Cause | None, language: str) -> str:
     """What a next step is for: a gap in a drill, and why there was one."""
-    why = f"{gap} · {say_cause(cause, language)}" if cause else gap
-    return gettext_in(language, N_("because of the drill: {why}")).format(why=why)
+    return gettext_in(language, N_("because of the drill: {why}")).format(why=say_why(gap, cause, language))
+
+
+def say_why(gap: str, cause: Cause | None, language: str) -> str:
+    """The same where it is plain that the drill showed it."""
+    return f"{gap} · {say_cause(cause, language)}" if cause else gap
 
 
 def say_drill_theme(cause: Cause, language: str) -> str:
