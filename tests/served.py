@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import cache
 from html import unescape
 from http.cookiejar import Cookie, CookieJar
@@ -41,7 +42,7 @@ class Visitor:
         self.status = 0
 
     def goes(self, path: str, form: dict[str, Any] | None = None) -> "Visitor":
-        fields = None if form is None else urlencode({"csrfmiddlewaretoken": self.token(), **form}).encode()
+        fields = None if form is None else urlencode({"csrfmiddlewaretoken": self.token(), **form}, doseq=True).encode()
         try:
             answer = self.opener.open(Request(self.base + path, fields), timeout=30)
         except HTTPError as refused:
@@ -99,11 +100,14 @@ class Served:
 
 
 @contextmanager
-def served(data: Path, *options: str, command: str = "serve", **environ: str) -> Iterator[Served]:
-    """Serve a folder until the context ends; nothing opens a browser, the port is any free one."""
+def served(
+    data: Path, *options: str, command: str = "serve", later: timedelta = timedelta(0), **environ: str
+) -> Iterator[Served]:
+    """Serve a folder until the context ends; nothing opens a browser, the port is any free one, the clock may be moved."""
     said = data.parent / f"{data.name}.said"
     where = ["--data", str(data)] if command == "serve" else []
-    typed = [sys.executable, "-m", "amparo.cli", command, *where, "--no-browser", "--port", "0", *options]
+    amparo = ["tests.later", str(later.total_seconds())] if later else ["amparo.cli"]
+    typed = [sys.executable, "-m", *amparo, command, *where, "--no-browser", "--port", "0", *options]
     with said.open("a") as errors:
         process = subprocess.Popen(
             typed, stdout=subprocess.PIPE, stderr=errors, text=True, env={**clean_environment(), **environ}

@@ -64,7 +64,7 @@ def test_a_workshop_from_the_card_to_the_power_cut(laptop):
 
         page.get_by_role("link", name="Make groups").click()
         page.get_by_role("button", name="Make groups", exact=True).click()
-        expect(page.get_by_text("Make them again").first).to_be_visible()
+        expect(page.locator("summary", has_text="Make them again")).to_be_visible()
         page.get_by_role("button", name="Show on the wall").click()
         expect(wall.get_by_role("heading", name="Groups")).to_be_visible(timeout=15_000)
         shown = wall.content()

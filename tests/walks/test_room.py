@@ -6,35 +6,13 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 from uuid import uuid4
 
 import pytest
 
-from tests.served import Visitor, clean_environment, served
-
-MARK = re.compile(r'name="mark" value="([\w-]+)"')
-NAME = re.compile(r"<b><bdi>(.*?)</bdi></b>")
-
-
-class Phone(Visitor):
-    """Somebody's old phone, without scripts."""
-
-    def joins(self, words):
-        return self.goes(f"/j/{words}/").goes(f"/j/{words}/", {})
-
-    def fills(self, path, **form):
-        return self.goes(path, {"mark": MARK.search(self.page)[1], **form})
-
-    def writes(self, text):
-        return self.goes("/s/").fills("/s/notes/", text=text, id=uuid4().hex, column="ideas/ideas")
-
-    def name(self):
-        return NAME.search(self.goes("/s/").page)[1]
-
-    def stream(self, room, audience="seat"):
-        cookie = "; ".join(f"{each.name}={each.value}" for each in self.jar)
-        return urlopen(Request(f"{self.base}/live/{room}/{audience}/", headers={"Cookie": cookie}), timeout=30)
+from tests.served import clean_environment, served
+from tests.walks.seated import Phone
 
 
 class Workshop:

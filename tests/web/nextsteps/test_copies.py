@@ -90,3 +90,10 @@ def test_the_plan_of_ones_group_and_nobody_elses_steps(writer, other, opened, ro
     files = files_in(open_with_identity(sealed, mine.secret))
     assert list(files) == ["plan.yaml"]
     assert "They follow us" in files["plan.yaml"]
+
+
+def test_what_somebody_learned_goes_home_although_no_deed_grew_from_it(phone):
+    phone.sends("/s/petal/", text="I am not alone with it")
+    mine = new_identity()
+    sealed = phone.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
+    assert "I am not alone with it" in files_in(open_with_identity(sealed, mine.secret))["petals.md"]

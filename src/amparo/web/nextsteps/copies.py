@@ -1,10 +1,12 @@
 """What somebody takes home from a room: sealed to a key, sealed with words told by voice, on paper, or nothing."""
 
+from collections.abc import Iterable
 from threading import Lock
 from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from msgspec.structs import replace
 
@@ -12,7 +14,7 @@ from amparo.actions import leavings, made, own, promises
 from amparo.domain.plan.homework import invented
 from amparo.domain.workshop.leaving import Way
 from amparo.domain.workshop.nextsteps import NextSteps
-from amparo.domain.workshop.own import ActionPlan
+from amparo.domain.workshop.own import ActionPlan, Petal
 from amparo.domain.workshop.room import Kind
 from amparo.files.bundle import bundled
 from amparo.files.documents import write_yaml
@@ -71,8 +73,11 @@ def _content(request: SeatRequest) -> bytes:
     if steps.steps:
         files["next-steps.md"] = write_steps(steps, "md", tongue(), request.now.date()).content
         files["next-steps.yaml"] = write_yaml(steps)
-    if own.own_pact(me) != ActionPlan() or own.own_petals(me):
+    petals = tuple(own.own_petals(me).values())
+    if own.own_pact(me) != ActionPlan() or petals:
         files["pact.yaml"] = pact_written(request)
+    if petals:
+        files["petals.md"] = _petals(petals)
     written = promises.written_for(me)
     if written:
         files["written-up.md"] = write_steps(written, "md", tongue(), request.now.date()).content
@@ -82,6 +87,12 @@ def _content(request: SeatRequest) -> bytes:
         if invented(plan):
             files["homework.md"] = homework(plan, tongue())
     return bundled(files)
+
+
+def _petals(petals: Iterable[Petal]) -> bytes:
+    """What was learned, also where no deed grew from it: only a deed stands in the PACT."""
+    lines = (f"- {petal.text}" + (f"\n  {_('So I will …')} {petal.will}" if petal.will else "") for petal in petals)
+    return "\n".join((f"# {_('My petals')}\n", *lines, "")).encode()
 
 
 def _own(request: SeatRequest) -> NextSteps:
