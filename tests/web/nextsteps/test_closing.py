@@ -1,5 +1,7 @@
 """Each reads aloud or stays silent; nothing is written up before the group said yes twice; what is taken out is seen first."""
 
+import re
+
 import pytest
 
 from amparo.actions import promises
@@ -9,7 +11,6 @@ from tests.web.nextsteps.test_own import SAID, step_in
 
 YES = {
     "act": "decide",
-    "looked": "1",
     "readers": "participants",
     "appropriate": "1",
     "consent": "1",
@@ -35,6 +36,17 @@ def taken_home(phone):
     return files_in(open_with_identity(sealed, mine.secret))
 
 
+def agrees(rosas, here, **said):
+    """The group looks at what would be written, and then decides."""
+    looked_at = {name: value for name, value in (YES | said).items() if name != "strike"}
+    page = rosas.post(here, {**looked_at, "act": "look"}).content.decode()
+    return rosas.post(here, {**YES, **said, "looked": mark_in(page)})
+
+
+def mark_in(page):
+    return re.search(r'name="looked" value="([^"]+)"', page)[1]
+
+
 def test_aloud_and_silent_are_counted_and_never_below_nobody(rosas, here, opened, rosa):
     for act in ("aloud", "aloud", "silent", "silent-back", "silent-back", "silent"):
         assert rosas.post(here, {"act": act}).status_code == 303
@@ -46,14 +58,14 @@ def test_without_two_yeses_nothing_is_written_up(rosas, here, shown, other):
     for missing in ("appropriate", "consent"):
         rosas.post(here, {name: value for name, value in YES.items() if name != missing})
         assert taken_home(other) == {}
-    rosas.post(here, YES)
+    agrees(rosas, here)
     assert list(taken_home(other)) == ["written-up.md"]
     rosas.post(here, {"act": "decide", "readers": "participants"})
     assert taken_home(other) == {}
 
 
 def test_what_was_agreed_holds_what_it_shows_and_nothing_else(rosas, here, shown, other):
-    rosas.post(here, {**YES, "struck": "Tam"})
+    agrees(rosas, here, struck="Tam")
     written = taken_home(other)["written-up.md"]
     assert "about consent" in written
     assert "Tam" not in written
@@ -72,21 +84,35 @@ def test_a_decision_about_nobody_is_refused(rosas, here):
 
 
 def test_a_yes_from_a_page_that_did_not_show_what_leaves_is_a_look_and_no_yes(rosas, here, shown, other):
-    page = rosas.post(here, {name: value for name, value in YES.items() if name != "looked"}).content.decode()
+    page = rosas.post(here, YES).content.decode()
     assert "As they will read it" in page
     assert 'name="strike" value="Tam"' in page
     assert taken_home(other) == {}
 
 
 def test_a_name_that_is_ticked_stands_nowhere(rosas, here, shown, other):
-    rosas.post(here, {**YES, "strike": ["Tam"]})
+    agrees(rosas, here, strike=["Tam"])
     assert "Tam" not in taken_home(other)["written-up.md"]
 
 
 def test_what_is_shown_after_the_yes_waits_for_another(rosas, here, shown, other):
-    rosas.post(here, YES)
+    agrees(rosas, here)
     other.sends("/s/next/", text="mend the lock")
     other.sends("/s/next/", step=step_in(other.looks("/s/next/")), act="show")
     assert "mend the lock" not in taken_home(other)["written-up.md"]
-    rosas.post(here, YES)
+    agrees(rosas, here)
+    assert "mend the lock" in taken_home(other)["written-up.md"]
+
+
+def test_a_yes_to_a_text_that_changed_meanwhile_is_a_look_and_no_yes(rosas, here, shown, other):
+    mark = mark_in(rosas.post(here, {**YES, "act": "look"}).content.decode())
+    other.sends("/s/next/", text="mend the lock")
+    other.sends("/s/next/", step=step_in(other.looks("/s/next/")), act="show")
+    page = rosas.post(here, {**YES, "looked": mark}).content.decode()
+    assert "mend the lock" in page
+    assert "written-up.md" not in taken_home(other)
+    wider = rosas.post(here, {**YES, "shows": ["ours", "days", "names"], "looked": mark_in(page)})
+    assert "As they will read it" in wider.content.decode()
+    assert "written-up.md" not in taken_home(other)
+    rosas.post(here, {**YES, "looked": mark_in(page)})
     assert "mend the lock" in taken_home(other)["written-up.md"]

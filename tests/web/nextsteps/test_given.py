@@ -11,12 +11,12 @@ from amparo.files.documents import read_document
 from amparo.sealing.agefile import new_identity, open_with_identity, open_with_passphrase
 from amparo.sealing.copykey import six_words
 from tests.inside import client_of
-from tests.web.nextsteps.test_closing import YES
+from tests.web.nextsteps.test_closing import agrees
 from tests.web.nextsteps.test_console import recommended
 from tests.web.nextsteps.test_copies import files_in
 from tests.web.nextsteps.test_own import SAID, step_in
 
-OUTSIDE = {**YES, "readers": "outside", "shows": ["others", "advocacy"]}
+OUTSIDE = {"readers": "outside", "shows": ["others", "advocacy"]}
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def agreed(rosas, phone, other, opened, closing):
     other.sends("/s/next/", text="answer at night", doer="others", addressee="the donors", recommendation=about)
     for each in (phone, other):
         each.sends("/s/next/", step=step_in(each.looks("/s/next/")), act="show")
-    rosas.post(closing, OUTSIDE)
+    agrees(rosas, closing, **OUTSIDE)
 
 
 def record(opened, rosa):
@@ -104,9 +104,9 @@ def test_another_facilitator_finds_no_such_page(here, mateo):
 
 
 def test_a_word_that_may_stand_again_takes_back_the_yes_for_everybody_else(agreed, rosas, here, closing):
-    rosas.post(closing, {**OUTSIDE, "struck": "donors"})
+    agrees(rosas, closing, **OUTSIDE, struck="donors")
     assert "asked of the donors" not in rosas.get(here).content.decode()
-    rosas.post(closing, {**YES, "readers": "organisations", "struck": "donors\nTam"})
+    agrees(rosas, closing, readers="organisations", struck="donors\nTam")
     assert rosas.get(here).status_code == 200
-    rosas.post(closing, {**YES, "readers": "organisations", "struck": "Tam"})
+    agrees(rosas, closing, readers="organisations", struck="Tam")
     assert rosas.get(here)["Location"].endswith("/closing/")

@@ -1,9 +1,10 @@
 """The closing: each reads one step aloud or stays silent; then the group decides whether anything is written up, and for whom.
 
-A yes counts only from the page that shows what would be written, with every name that still stands in it.
+A yes counts only from the page that shows what would be written, with every name that still stands in it; where that is
+not what lies there now, the group looks again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from msgspec.structs import replace
 
 from amparo.actions import promises, rooms
+from amparo.actions.desk import mark_of
 from amparo.domain.part import LINE_MAX
 from amparo.domain.workshop.named import standing
 from amparo.domain.workshop.nextsteps import Decision, NextSteps, Readers, Shown, index
@@ -51,11 +53,11 @@ def closing(request: RoomRequest) -> HttpResponse:
     decision = _decision(request)
     if decision is None:
         return _page(request, 422)
-    words = _struck(request)
-    unseen = decision.appropriate and decision.consent and "looked" not in request.POST
-    if act == "look" or unseen:
+    words, whole = _struck(request), _steps(request)
+    seen = request.POST.get("looked") == _mark(replace(whole, struck=_typed(request)), decision)
+    if act == "look" or (decision.appropriate and decision.consent and not seen):
         return _page(request, looked=(decision, words))
-    covered = about_what_is_here(_steps(request), decision)
+    covered = about_what_is_here(whole, decision)
 
     def edit(whole: NextSteps) -> NextSteps:
         return decided(struck_anew(whole, words), covered)
@@ -80,9 +82,22 @@ def _decision(request: RoomRequest) -> Decision | None:
 
 
 def _struck(request: RoomRequest) -> tuple[str, ...]:
-    typed, ticked = request.POST.get("struck", "").splitlines(), request.POST.getlist("strike")
-    lines = (" ".join(line.split())[:LINE_MAX] for line in (*typed, *ticked))
+    """With those ticked beside what was shown: to strike more than was seen needs no second look."""
+    return _lines((*_typed(request), *request.POST.getlist("strike")))
+
+
+def _typed(request: RoomRequest) -> tuple[str, ...]:
+    return _lines(request.POST.get("struck", "").splitlines())
+
+
+def _lines(untrusted: Iterable[str]) -> tuple[str, ...]:
+    lines = (" ".join(line.split())[:LINE_MAX] for line in untrusted)
     return tuple(dict.fromkeys(line for line in lines if line))[:STRUCK_WORDS_MAX]
+
+
+def _mark(whole: NextSteps, decision: Decision) -> str:
+    """Another one for every other text that would be written."""
+    return mark_of(redacted(whole, decision).whole)
 
 
 def _steps(request: RoomRequest) -> NextSteps:
@@ -121,7 +136,6 @@ def _asked(
         "decision": decision,
         "agreed": yes is not None,
         "given": yes is not None and readers in FOR_OTHERS,
-        "looked": mine,
         "shows": [(each.value, say_term(each, language), each in decision.shows) for each in Shown],
         **(_looked_at(request, replace(whole, struck=looked[1]), decision) if looked and mine else {}),
     }
@@ -132,6 +146,7 @@ def _looked_at(request: RoomRequest, whole: NextSteps, decision: Decision) -> di
     language = tongue()
     written = redacted(whole, decision)
     return {
+        "looked": mark_of(written.whole),
         "sections": parted(written.whole, language).sections,
         "standing": dict.fromkeys(each.words for each in standing(written.whole, _known(request))),
         "removed": list(_removed(whole, written, language)),
