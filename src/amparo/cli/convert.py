@@ -78,8 +78,8 @@ def convert(
     """Read the document in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
 
     What could not be carried is told on standard error. A PACT goes between json and yaml alone; a session also goes
-    to pdf, and a card to pdf, md and, by --to, safetag. Words of a table, a sheet or a print are those of --language, or
-    else of the document's own language.
+    to pdf, a card to pdf, md and, by --to, safetag, and next steps to pdf, md and txt. Words of a table, a sheet or a
+    print are those of --language, or else of the document's own language.
     """
     spoken = readers_language(language)
     reads = kind_of(source, source_kind, spoken, READABLE)
