@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from amparo.actions import rooms
+from amparo.domain.workshop.groups import Group, Grouping
 from amparo.web.room import crowd, held
 from amparo.web.room.phones import Phones
 from tests.inside import TODAY, client_of
@@ -291,9 +292,29 @@ def test_nobody_is_moved_against_a_private_wish_and_nobody_reads_whose_it_is(con
     for who, there in ((names[other], to.id), (names[mine], before.of(names[other]).id)):
         page = console.sends("groups/move/", 422, who=who, to=there)
         alert = page.split('role="alert"')[1].split("</div>")[0]
-        assert "asked for in private" in alert
+        assert "would break a private wish, or show whether there is one" in alert
         assert mine not in alert
         assert other not in alert
+    assert console.state.grouping.groups == before.groups
+
+
+@pytest.mark.parametrize("wisher", [None, 0, 1])
+def test_of_a_group_of_one_nobody_reads_whether_there_is_a_wish(console, wisher):
+    """Rosa moves everybody else away, and then somebody to the one who is left."""
+    phones = [Phone(console.words).joins() for _ in range(8)]
+    names = [phone.looks().split("<b><bdi>")[1].split("</bdi>")[0] for phone in phones]
+    if wisher is not None:
+        phones[wisher].sends("/s/wishes/", not_with=names[1 - wisher], situation="")
+    ids = {one.card.pseudonym: one.id.hex() for one in console.people}
+    mine, other = ids[names[0]], ids[names[1]]
+    rest = [each for each in ids.values() if each not in (mine, other)]
+    alone = Grouping(groups=(Group(id="g1", members=(mine, *rest)), Group(id="g2", members=(other,))))
+    key = held._held[console.id].key
+    rooms.seat_groups(console.id, key, alone, by=console.somebody.by, keys=console.somebody.keys)
+    before = console.state.grouping
+    page = console.sends("groups/move/", 422, who=mine, to="g2")
+    assert "or show whether there is one" in page
+    assert "Private wishes are kept." in page
     assert console.state.grouping == before
 
 
