@@ -27,6 +27,7 @@ from amparo.sealing.roomkey import RoomKey
 from amparo.web.door.requests import DoorRequest, SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.headers import READING
+from amparo.web.page import typed
 from amparo.web.room import held
 from amparo.web.room.phones import PHONES
 from amparo.web.room.style import page
@@ -119,8 +120,7 @@ def by_room(view: Callable[Concatenate[RoomRequest, P], HttpResponse]) -> View:
 def _again(request: SeatRequest) -> HttpResponse:
     """Others were faster, every time: nothing was kept, and nothing that was typed is lost. A page with script sends again
     by itself."""
-    typed = [(name, value, " " in value.strip()) for name, values in request.POST.lists() for value in values]
-    return page(request, "room/again.html", {"fields": typed}, status=503)
+    return page(request, "room/again.html", {"fields": typed(request)}, status=503)
 
 
 def is_theirs(request: HttpRequest, seat: Seat) -> bool:
