@@ -1,4 +1,4 @@
-"""Others wrote at the same moment, every time: nothing is kept, nothing that was typed is lost, and one press sends it again."""
+"""Others wrote at the same moment, every time: nothing is kept, no typed word is lost, and one press sends it again."""
 
 import re
 from html import unescape
@@ -11,7 +11,7 @@ from amparo.store import seats, things
 
 OBJECTION = "Neighbours must not know <of it>"
 FIELDS = re.compile(
-    r'<textarea name="([^"]+)"[^>]*>(.*?)</textarea>|<input type="hidden" name="([^"]+)" value="([^"]*)">', re.S
+    r'<textarea name="([^"]+)"[^>]*>(.*?)</textarea>|<input type="hidden" name="([^"]+)" value="([^"]*)">', re.DOTALL
 )
 
 
