@@ -51,7 +51,8 @@ def moved(
     narrowed = tuple(_after(one, person, there) for one in grouping.refused)
     if _would_tell(grouping, perhaps, narrowed):
         return Moved(grouping, went=False)
-    if any({person, other} in apart for other in there):
+    against = set(apart)
+    if any(frozenset((person, other)) in against for other in there):
         refusal = Refusal(person=person, perhaps=tuple(sorted(perhaps)))
         return Moved(replace(grouping, refused=(*grouping.refused, refusal)), went=False)
     groups = tuple(_with(one, person, here=one.id == to) for one in grouping.groups)
