@@ -65,8 +65,19 @@ def test_a_quoted_reference_is_found():
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("0", "en"), (" 0. ", "fr"), ("٠", "ar"), ("STOP", "ar"), ("Stop!", "es"), ("Arrêt", "fr"), ("ARRET", "fr")]
-    + [("no mas", "es-MX"), ("No more", "ar"), ("ايقاف", "ar"), ("UNSUBSCRIBE", "fr")],
+    [
+        ("0", "en"),
+        (" 0. ", "fr"),
+        ("٠", "ar"),
+        ("STOP", "ar"),
+        ("Stop!", "es"),
+        ("Arrêt", "fr"),
+        ("ARRET", "fr"),
+        ("no mas", "es-MX"),
+        ("No more", "ar"),
+        ("ايقاف", "ar"),
+        ("UNSUBSCRIBE", "fr"),
+    ],
 )
 def test_no_more(text, language):
     assert wants_no_more(text, language)
