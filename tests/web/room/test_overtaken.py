@@ -7,7 +7,7 @@ import pytest
 
 from amparo.actions import rooms
 from amparo.store import rooms as kept_rooms
-from amparo.store import seats, things
+from amparo.store import things
 
 OBJECTION = "Neighbours must not know <of it>"
 FIELDS = re.compile(
@@ -20,7 +20,7 @@ def crowded(monkeypatch):
     """As many writers as it takes that nobody gets through."""
 
     def begins(*, over=False):
-        for where in (things, kept_rooms, seats):
+        for where in (things, kept_rooms):
             monkeypatch.setattr(where, "TRIES", 12 if over else 0)
 
     return begins
@@ -56,12 +56,3 @@ def test_a_press_that_was_not_kept_is_pressed_again(crowded, opened, rosas, path
     form = {"act": "quiet"} if path == "act/" else {"act": "show"}
     answer = rosas.post(f"/rooms/{opened.id}/{path}", form)
     assert (answer.status_code, waiting(answer.content.decode())["act"]) == (503, form["act"])
-
-
-def test_a_participants_words_wait_in_their_page(crowded, phone):
-    wished = {"not_with": "Blue Kite", "situation": "محامية"}
-    mark = phone.mark()
-    crowded()
-    answer = phone.client.post("/s/wishes/", {"mark": mark, **wished})
-    assert answer.status_code == 503
-    assert waiting(answer.content.decode()) == {"mark": mark, **wished}

@@ -1,5 +1,6 @@
 """Rosa leads a room: opens it from her session, goes from step to step, catches up, and makes groups nobody is hurt by."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from amparo.actions import rooms
 from amparo.domain.workshop.groups import Group, Grouping
 from amparo.web.room import crowd, held
 from amparo.web.room.phones import Phones
-from tests.inside import TODAY, client_of
+from tests.inside import HOUSE, TODAY, client_of
 from tests.web.room.conftest import Phone
 
 CONSOLE_BYTES_MAX = 60_000
@@ -139,14 +140,26 @@ def test_the_console_says_what_is_on_the_wall(console):
 
 
 def test_phones_that_dropped_out_are_counted_and_not_named(console, clock, monkeypatch):
-    monkeypatch.setattr("amparo.web.workshop.console.PHONES", phones := Phones())
-    Phone(console.words).joins()
-    phones.listens(console.id, console.people[0].id)
+    phones = Phones()
+    for where in ("workshop.console", "workshop.live", "room.requests"):
+        monkeypatch.setattr(f"amparo.web.{where}.PHONES", phones)
+    phone = Phone(console.words).joins()
+    phones.parted(console.id, console.people[0].id, clock())
     assert "dropped out" not in console.looks()
     clock.passes(minutes=1)
     page = console.looks()
     assert "1 phone dropped out. Its notes are safe." in page
     assert console.people[0].card.pseudonym not in page
+    phone.looks()
+    assert "dropped out" not in console.looks()
+    phone.looks("/s/petal/")
+    clock.passes(minutes=1)
+    assert "dropped out" not in console.looks()
+
+
+def test_where_several_servers_answer_the_console_says_that_it_does_not_count_dropped_phones(console, monkeypatch):
+    monkeypatch.setattr("amparo.web.workshop.console.house", lambda _now: replace(HOUSE, several=True))
+    assert "Phones that drop out are not counted: more than one server answers." in console.looks()
 
 
 def test_at_the_closing_the_wall_counts_what_was_read_aloud(console):
