@@ -116,3 +116,20 @@ def test_a_yes_to_a_text_that_changed_meanwhile_is_a_look_and_no_yes(rosas, here
     assert "written-up.md" not in taken_home(other)
     rosas.post(here, {**YES, "looked": mark_in(page)})
     assert "mend the lock" in taken_home(other)["written-up.md"]
+
+
+def test_an_agreed_step_that_is_taken_back_and_said_in_other_words_waits_for_another_yes(rosas, here, shown, other):
+    """Under the very number of the old one, as a page that lay open would send it."""
+    thing = "6b4ab3ab-7c3b-4bb9-8b3e-0b0a53fcf0a2"
+    for text in ("mend the lock", "name the witness"):
+        other.sends("/s/next/", text=text, id=thing)
+        other.sends("/s/next/", step=thing, act="show")
+        if text == "mend the lock":
+            agrees(rosas, here)
+            assert text in taken_home(other)["written-up.md"]
+            other.sends("/s/next/", step=thing, act="back")
+            other.sends("/s/next/", step=thing, act="away")
+    assert "name the witness" not in taken_home(other)["written-up.md"]
+    assert "mend the lock" not in taken_home(other)["written-up.md"]
+    agrees(rosas, here)
+    assert "name the witness" in taken_home(other)["written-up.md"]
