@@ -5,9 +5,13 @@ import re
 import pytest
 
 from amparo.actions import promises
+from amparo.domain.workshop.nextsteps import Reach
+from amparo.files.documents import read_document
 from amparo.sealing.agefile import new_identity, open_with_identity
+from amparo.wording.terms import say_term
 from tests.web.nextsteps.test_copies import files_in
 from tests.web.nextsteps.test_own import SAID, step_in
+from tests.web.room.conftest import Phone
 
 YES = {
     "act": "decide",
@@ -133,3 +137,19 @@ def test_an_agreed_step_that_is_taken_back_and_said_in_other_words_waits_for_ano
     assert "mend the lock" not in taken_home(other)["written-up.md"]
     agrees(rosas, here)
     assert "name the witness" in taken_home(other)["written-up.md"]
+
+
+def test_each_takes_theirs_home_in_their_own_language(words, rosas, opened):
+    """Whatever the facilitator speaks, and the session is held in."""
+    tam = Phone(words)
+    tam.client.post("/language/", {"language": "es"})
+    tam.joins()
+    tam.sends("/s/next/", text="llamo a Inés", on="2026-12-01", reach="ourselves")
+    tam.sends("/s/next/", step=step_in(tam.looks("/s/next/")), act="show")
+    agrees(rosas, f"/rooms/{opened.id}/closing/")
+    mine = new_identity()
+    sealed = tam.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
+    files = files_in(open_with_identity(sealed, mine.secret))
+    for name in ("next-steps.md", "written-up.md"):
+        assert say_term(Reach.OURSELVES, "es") in files[name]
+    assert read_document(files["next-steps.yaml"].encode(), "yaml").language == "es"
