@@ -15,6 +15,7 @@ from amparo.store.labels import EVIDENCE
 from amparo.store.models import EvidenceRow, InboxRow, WorkerRow
 from tests.circle import rosas_circle
 from tests.inside import NOW, TODAY, client_of
+from tests.web.alert.night import noted
 from tests.web.drill.test_game import part
 
 YES = {"agreed": ["leila", "tam"], "opens": "00:00", "closes": "23:59"}
@@ -95,6 +96,26 @@ def test_what_came_back_enters_the_timeline_without_a_name(rosas_phones, pact, d
     assert "The practice message was not noticed within five minutes: contact 2" in talk
     assert "Leila" not in talk
     assert "Tam" not in talk.replace("ask Tam", "")
+
+
+def test_what_no_caller_took_up_in_the_agreed_hours_is_said_to_have_stayed(rosas_phones, pact, drill, console, clock):
+    """The worker was off, and drops it when it comes back."""
+    soon = f"{(NOW + timedelta(minutes=10)).astimezone():%H:%M}"
+    rosas_phones(pact=str(pact), **{**YES, "closes": soon})
+    practice = drill().practices[0]
+    rosas_phones(send=practice.id)
+    clock.passes(minutes=9)
+    assert "did not leave" not in console.looks("phones/")
+    clock.passes(minutes=2)
+    assert console.looks("phones/").count("did not leave in the agreed hours") == 2
+    talk = console.does("stop").looks("talk/")
+    assert "The practice message did not leave in the agreed hours: contact 1" in talk
+    assert "not noticed within five minutes" not in talk
+
+
+def test_the_note_says_until_when_they_agreed(rosas_phones, pact, drill, worker):
+    practice = practised(rosas_phones, pact, drill)
+    assert [note.until for note in noted(worker)] == [practice.closes]
 
 
 def test_a_gap_of_a_phone_becomes_a_next_step_too(rosas_phones, pact, drill, console, clock):
