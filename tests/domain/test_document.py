@@ -113,7 +113,7 @@ def test_minutes_outside_a_day_are_too_many_or_too_few(minutes: int) -> None:
 
 
 def test_a_list_that_may_be_absent_is_looked_into_place_by_place() -> None:
-    decided = [{"readers": "outside", "covers": ["s1", "S 2"]}]
+    decided = [{"readers": "outside", "covers": ["1f", "a" * 301]}]
     with pytest.raises(NotADocument) as refusal:
         read_document({"amparo": "next-steps", "version": 1, "decisions": decided})
     assert [fault.path for fault in refusal.value.faults] == ["decisions[0].covers[1]"]
