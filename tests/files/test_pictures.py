@@ -1,7 +1,6 @@
 """Pictures of nobody, drawn here: whatever comes in, only pixels come out, and what is covered is not in them."""
 
 import struct
-import zlib
 from io import BytesIO
 from itertools import pairwise
 
@@ -24,6 +23,7 @@ from amparo.files.pictures import (
     covered,
     taken_in,
 )
+from tests.drawn import claims
 
 FITS = 256 * 2**10
 MARK = "Marta-was-here-31.7683"
@@ -181,17 +181,6 @@ def test_a_cell_that_is_not_there(cell):
         covered(saved(drawn()), {cell}, FITS)
 
 
-def a_chunk(kind, content):
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-
-def claims(width, height):
-    """A PNG of a few bytes that says it is as large as that."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    body = zlib.compress(b"\0" * 1_000)
-    return b"\x89PNG\r\n\x1a\n" + a_chunk(b"IHDR", head) + a_chunk(b"IDAT", body) + a_chunk(b"IEND", b"")
-
-
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_what_breaks_off(form):
     whole = saved(Image.effect_noise((300, 200), 90).convert("RGB"), form)
@@ -248,7 +237,9 @@ def test_whatever_is_done_to_a_file_it_is_a_picture_or_refused(whole, changes, e
     assert markers(picture.content) <= JUST_PIXELS
 
 
-@given(st.binary(max_size=400), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF\x40\0\0\0WEBPVP8 "]))
+@given(
+    st.binary(max_size=400), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF\x40\0\0\0WEBPVP8 "])
+)
 def test_noise_is_refused(noise, start):
     with pytest.raises(REFUSED):
         taken_in(start + noise, FITS)

@@ -2,7 +2,8 @@
 
 Whatever came is opened by one of three decoders, never by its name, and only after its stated size was looked at. What
 goes out is made anew from the pixels: no EXIF, no position, no thumbnail, no comment, no colour profile comes along,
-and nothing that lay under a transparent part. What is covered is painted over before it is written, so that no byte of it is there.
+and nothing that lay under a transparent part. What is covered is painted over before
+it is written, so that no byte of it is there.
 """
 
 import struct
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFile
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
@@ -83,6 +84,12 @@ def taken_in(untrusted: bytes, bytes_max: int) -> Picture:
         return _written(_read(untrusted), bytes_max)
 
 
+def looked_at(untrusted: bytes) -> Picture:
+    """How large it is; nothing of it is opened but its head."""
+    with _ONE_AT_A_TIME, _begun(untrusted) as opened:
+        return Picture(untrusted, opened.width, opened.height)
+
+
 def covered(untrusted: bytes, cells: Collection[Cell], bytes_max: int) -> Picture:
     """The cells of `Picture.rows` and COLUMNS are filled, edges and all."""
     with _ONE_AT_A_TIME:
@@ -105,19 +112,25 @@ def _box(row: int, column: int, rows: int, image: Image.Image) -> tuple[int, int
 
 def _read(untrusted: bytes) -> Image.Image:
     """Upright, in red, green and blue, at most SIDE_MAX long; a new image that knows nothing of where it came from."""
+    with _begun(untrusted) as opened:
+        try:
+            return _pixels(opened)
+        except BROKEN:
+            raise Damaged from None
+
+
+def _begun(untrusted: bytes) -> ImageFile.ImageFile:
+    """Its head is read, its pixels are not yet."""
     try:
         opened = Image.open(BytesIO(untrusted), formats=FORMATS)
     except Image.DecompressionBombError:
         raise TooManyPixels from None
     except BROKEN:
         raise (Damaged if untrusted.startswith(BEGINNINGS) else NoPicture) from None
-    with opened:
-        if opened.width * opened.height > PIXELS_MAX[opened.format or ""]:
-            raise TooManyPixels
-        try:
-            return _pixels(opened)
-        except BROKEN:
-            raise Damaged from None
+    if opened.width * opened.height > PIXELS_MAX[opened.format or ""]:
+        opened.close()
+        raise TooManyPixels
+    return opened
 
 
 def _pixels(opened: Image.Image) -> Image.Image:
