@@ -2,7 +2,7 @@
 
 import pytest
 
-from amparo.wording.replies import Reply, meaning, references
+from amparo.wording.replies import ENDS, Reply, meaning, progress, references, wants_no_more
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,34 @@ def test_anything_else_is_left_to_whoever_leads(text):
 def test_a_quoted_reference_is_found():
     assert references("1, ref. 4f7k-2 (4F7K)") == ("4F7K", "4F7K")
     assert references("yes") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("0", "en"),
+        (" 0. ", "fr"),
+        ("٠", "ar"),
+        ("STOP", "ar"),
+        ("Stop!", "es"),
+        ("Arrêt", "fr"),
+        ("ARRET", "fr"),
+        ("no mas", "es-MX"),
+        ("No more", "ar"),
+        ("ايقاف", "ar"),
+        ("UNSUBSCRIBE", "fr"),
+    ],
+)
+def test_no_more(text, language):
+    assert wants_no_more(text, language)
+
+
+@pytest.mark.parametrize("text", ["", "00", "10", "no", "2", "stop him", "do not stop", "not yet"])
+def test_anything_else_ends_nothing(text):
+    assert not wants_no_more(text, "en")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])
+def test_no_word_that_ends_questions_is_an_answer_to_any(language):
+    every = {word for words in ENDS.values() for word in words}
+    assert not [word for word in every if meaning(word, language) or progress(word)]

@@ -74,3 +74,31 @@ def test_agreed_words_are_heard_whatever_was_asked_since(rosa):
     town.texts(ROSA, places.DURESS)
     town.turns(seconds=5)
     assert town.kept().alert.case is Case.DOUBTED
+
+
+@pytest.mark.parametrize("text", ["0", "STOP"])
+def test_no_more_is_no_answer_to_whether_all_is_well(asked, text):
+    left(asked, address=ROSA)
+    ReminderRow.objects.update(due_on=TODAY)
+    asked.turns(seconds=1)
+    asked.texts(ROSA, text)
+    asked.turns(seconds=1)
+    assert watch_of(asked).armed.state is CheckInState.ASKED
+    assert ReminderRow.objects.exists()
+
+
+def test_agreed_words_that_say_stop_warn_and_end_no_questions(rosa, monkeypatch):
+    monkeypatch.setattr(places, "DURESS", "stop")
+    town = places.founded(rosa)
+    town.publishes(check_ins=(CheckIn(id="home", at=time(12), first=TODAY),), duress=True)
+    town.turns(seconds=0)
+    town.turns(hours=2)
+    town.texts(ROSA, "2")
+    town.turns(seconds=1)
+    left(town, address=ROSA)
+    ReminderRow.objects.update(due_on=TODAY)
+    town.turns(seconds=1)
+    town.texts(ROSA, "stop")
+    town.turns(seconds=5)
+    assert town.kept().alert.case is Case.DOUBTED
+    assert ReminderRow.objects.exists()

@@ -67,7 +67,9 @@ def test_it_is_asked_once_in_neutral_words_with_the_link(town, link):
     said = " ".join(each.text for each in town.heard(NUMBER))
     assert said.count("How did it go?") == 1
     assert f"/f/{link.text}/" in said
-    assert not [word for word in ("Tam", "consent", "River", "workshop", "Amparo") if word in said]
+    assert not [
+        word for word in ("Tam", "consent", "River", "workshop", "Amparo") if word in said.replace(link.text, "")
+    ]
 
 
 @pytest.mark.parametrize(("language", "way"), [("en", Way.SMS), ("en", Way.EMAIL), ("es", Way.SIGNAL), ("ar", Way.SMS)])
@@ -159,6 +161,42 @@ def test_whoever_wants_no_more_is_forgotten_and_not_asked(town, link):
     assert asking.read(link, today=ASK_ON) is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("0", "en"), ("STOP", "ar"), ("٠", "ar"), ("¡Basta!", "es"), ("Arrêtez", "fr"), ("كفى", "ar")],
+)
+def test_whoever_has_only_text_messages_says_no_more_in_one_and_is_forgotten_at_once(town, text, language):
+    left(town, language=language)
+    left(town, language=language)
+    ReminderRow.objects.filter(id=ReminderRow.objects.first().id).update(due_on=AGAIN_ON)  # not asked yet
+    on(town, ASK_ON)
+    sent = len(town.heard(NUMBER))
+    town.texts(NUMBER, text)
+    town.turns(minutes=1)
+    assert gone()
+    on(town, AGAIN_ON)
+    assert len(town.heard(NUMBER)) == sent
+
+
+def test_no_more_takes_back_no_answer_and_nobody_elses_question(town, link):
+    left(town, address="+34600000079")
+    on(town, ASK_ON)
+    town.texts(NUMBER, "2")
+    town.texts(NUMBER, "0")
+    town.turns(minutes=1)
+    answers = [msgspec.json.decode(back.content, type=CameBack).state for back in followups.of(town.rosa.keys)]
+    assert sorted(answers, key=str) == [None, StepState.STARTED]
+    on(town, AGAIN_ON)
+    assert [len(town.heard(number)) for number in (NUMBER, "+34600000079")] == [2, 4]
+
+
+def test_another_number_ends_nothing(town, link):
+    on(town, ASK_ON)
+    town.texts("+34600000078", "0")
+    town.turns(minutes=1)
+    assert not gone()
+
+
 def test_a_question_that_is_over_takes_its_address_along(town, link):
     FollowUpRow.objects.all().delete()
     on(town, ASK_ON)
@@ -241,6 +279,25 @@ def test_whoever_is_called_in_an_alert_answers_the_alert_and_not_the_older_or_ne
     town.turns(minutes=1)
     assert town.kept().alert.one("leila").answered_at
     assert came(town).state is None
+
+
+@pytest.mark.parametrize("text", ["0", "STOP"])
+def test_no_more_said_in_an_alert_is_news_for_whoever_leads_and_leaves_the_contact_in_it(town, text):
+    leila = "+34600000003"
+    left(town, address=leila)
+    town.now = noon(ASK_ON)
+    town.presses()
+    town.turns()
+    town.turns(seconds=10)
+    town.texts(leila, text)
+    town.turns(minutes=1)
+    alert = town.kept().alert
+    assert text in [each.text for each in alert.log]
+    assert alert.one("leila").answered_at is None
+    town.texts(leila, "1")
+    town.turns(minutes=1)
+    assert town.kept().alert.one("leila").answered_at
+    assert ReminderRow.objects.exists()
 
 
 def test_a_number_that_somebody_left_over_and_over_is_asked_three_things_and_no_more(town):

@@ -53,6 +53,15 @@ WORDS = {
     },
 }
 
+NO_MORE = {
+    "": ("0", "stop", "stop all", "stopall", "unsubscribe", "cancel", "end", "quit"),
+    "en": ("no more", "no more messages", "no more please", "enough"),
+    "es": ("no más", "no más mensajes", "basta", "baja", "parar", "alto"),
+    "fr": ("arrêt", "arrêter", "arrêtez", "plus de messages", "plus de message", "assez"),
+    "ar": ("توقف", "توقفوا", "قف", "كفى", "إيقاف", "إلغاء", "لا مزيد", "لا مزيد من الرسائل"),
+}
+"""To a question that can be ended. Under "": what telephone companies have taught people, whatever they speak."""
+
 
 def meaning(untrusted_text: str, language: str) -> Reply | None:
     """In the contact's language, or in English. A reference that was quoted with it does not count as a word."""
@@ -63,6 +72,12 @@ def meaning(untrusted_text: str, language: str) -> Reply | None:
 def progress(untrusted_text: str) -> StepState | None:
     """Weeks after a workshop: how a next step went, in one character of any script's digits."""
     return PROGRESS.get(" ".join(_words(untrusted_text)))
+
+
+def wants_no_more(untrusted_text: str, language: str) -> bool:
+    """In the language they were asked in, or in English."""
+    said = " ".join(_words(untrusted_text))
+    return any(said in ENDS.get(each, ()) for each in ("", language.split("-", maxsplit=1)[0], "en"))
 
 
 def references(untrusted_text: str) -> tuple[str, ...]:
@@ -104,3 +119,4 @@ TABLE = {
     language: {" ".join(_words(word)): reply for reply, words in said.items() for word in words}
     for language, said in WORDS.items()
 }
+ENDS = {language: {" ".join(_words(word)) for word in words} for language, words in NO_MORE.items()}

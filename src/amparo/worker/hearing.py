@@ -9,14 +9,14 @@ checked and works once.
 from collections.abc import Iterator
 from uuid import UUID
 
-from amparo.domain.alert.events import Answer, Did, Event
+from amparo.domain.alert.events import Answer, Did, Event, Meaning
 from amparo.domain.alert.model import NotNow
 from amparo.domain.alert.notes import By, Deed, Heard, Pressed
 from amparo.domain.alert.terms import Sentence
 from amparo.store.turning import codes, outbox
 from amparo.store.turning.ledger import Held, Ledger
 from amparo.store.turning.outbox import Asked
-from amparo.wording.replies import Reply, meaning, progress, references
+from amparo.wording.replies import Reply, meaning, progress, references, wants_no_more
 from amparo.worker import pressing, reminding, stepping, watching
 from amparo.worker.duty import Duty
 from amparo.worker.seeing import saw_answer
@@ -31,6 +31,8 @@ def heard(note: Heard, thought: Thought, ledger: Ledger, duty: Duty) -> None:
     held, contact = _running(note, asked, ledger) or (None, "")
     if held:
         _contact_says(note, held, contact, ledger, duty)
+    elif _wants_no_more(note, thought, asked, duty):
+        reminding.no_more(note, duty)
     elif _is_about_a_step(note, asked, duty):
         reminding.answered(note, asked[0], ledger, duty)
     else:
@@ -92,8 +94,21 @@ def _is_about_a_step(note: Heard, asked: tuple[Asked, ...], duty: Duty) -> bool:
     are heard whatever was asked since: anybody can leave anybody's number at a workshop."""
     if not asked or not asked[0].content.follow_up or progress(note.untrusted_text) is None:
         return False
+    return not _is_awaited(asked, duty)
+
+
+def _wants_no_more(note: Heard, thought: Thought, asked: tuple[Asked, ...], duty: Duty) -> bool:
+    """Said where a question about a next step was sent, whatever came after it; agreed words are no such wish."""
+    question = next((each.content for each in asked if each.content.follow_up), None)
+    if question is None or not wants_no_more(note.untrusted_text, question.language):
+        return False
+    return thought.meaning not in (Meaning.ALL_CLEAR, Meaning.DURESS) and not _is_awaited(asked, duty)
+
+
+def _is_awaited(asked: tuple[Asked, ...], duty: Duty) -> bool:
+    """Whether the owner is being asked at this moment if all is well."""
     question = next((each.content for each in asked if each.content.check_in), None)
-    return question is None or not watching.awaits(UUID(question.check_in), UUID(question.pact), duty)
+    return question is not None and watching.awaits(UUID(question.check_in), UUID(question.pact), duty)
 
 
 def _owner_says(note: Heard, thought: Thought, asked: tuple[Asked, ...], ledger: Ledger, duty: Duty) -> None:

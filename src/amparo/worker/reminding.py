@@ -107,3 +107,9 @@ def answered(note: Heard, asked: Asked, ledger: Ledger, duty: Duty) -> None:
     asking.answer(link, msgspec.json.encode(came), today=ledger.now.date())
     if state is StepState.DONE:
         reminders.take_away(link.row_id, duty.key)
+
+
+def no_more(note: Heard, duty: Duty) -> None:
+    """Every question that was left for this address goes, and the address with it; an answer that was given stays."""
+    for question in reminders.at_address(note.untrusted_sender, duty.key):
+        reminders.take_away(question, duty.key)

@@ -7,6 +7,7 @@ import msgspec
 from django.db.models import Q
 
 from amparo.domain.workshop.followup import Reminder
+from amparo.sealing.faults import WrongKey
 from amparo.sealing.workerkey import WorkerKey
 from amparo.store.labels import REMINDER
 from amparo.store.models import FollowUpRow, OutboxRow, ReminderRow
@@ -36,8 +37,25 @@ def locked(question: bytes, key: WorkerKey) -> Due | None:
     row = ReminderRow.objects.filter(id=question).select_for_update(skip_locked=True).first()
     if row is None:
         return None
-    content = key.read(bytes(row.sealed), REMINDER, question)
-    return Due(question, row.times, row.again_on, row.over, msgspec.json.decode(content, type=Reminder))
+    return Due(question, row.times, row.again_on, row.over, _opened(question, bytes(row.sealed), key))
+
+
+def at_address(address: str, key: WorkerKey) -> tuple[bytes, ...]:
+    """Every question that was asked or will be asked there. All rows are opened: nothing else tells whose they are."""
+    thread = outbox.thread_of(key, address)
+    rows = ReminderRow.objects.values_list("id", "sealed").iterator()
+    return tuple(bytes(row) for row, sealed in rows if _thread_of(bytes(row), bytes(sealed), key) == thread)
+
+
+def _thread_of(question: bytes, sealed: bytes, key: WorkerKey) -> bytes | None:
+    try:
+        return outbox.thread_of(key, _opened(question, sealed, key).address)
+    except (WrongKey, msgspec.MsgspecError):  # somebody spoiled it
+        return None
+
+
+def _opened(question: bytes, sealed: bytes, key: WorkerKey) -> Reminder:
+    return msgspec.json.decode(key.read(sealed, REMINDER, question), type=Reminder)
 
 
 def asked(due: Due, *, next_on: date, again_on: date | None) -> None:
@@ -60,6 +78,6 @@ def message(question: bytes, time: int) -> str:
 
 def take_away(question: bytes, key: WorkerKey) -> None:
     """The address, wherever it stands: in its row, and in what was sent to it."""
+    ReminderRow.objects.filter(id=question).delete()  # first: it waits for whoever is just writing the message
     texts = (f"{message(question, time)}/{number}" for time in (1, 2) for number in range(TEXTS_MAX))
     OutboxRow.objects.filter(key__in=[outbox.mac_of(text, key) for text in texts]).delete()
-    ReminderRow.objects.filter(id=question).delete()
