@@ -59,7 +59,7 @@ class Print(NamedTuple):
     type=click.Choice([copy.value for copy in Copy]),
     default=Copy.FACILITATOR.value,
     show_default=True,
-    help="Which print of a session or a card: with the facilitator's notes, without, or small cards to cut out.",
+    help="Which print of a session or a card: with the facilitator's notes, without, small cards to cut out, empty name cards.",
 )
 @today_option
 @language_option

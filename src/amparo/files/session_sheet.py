@@ -23,6 +23,7 @@ class Copy(StrEnum):
     FACILITATOR = "facilitator"
     ROOM = "room"
     CUT_OUT = "cut-out"
+    NAMES = "names"
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -130,6 +130,22 @@ def test_a_break_goes_where_it_was_put(rosas):
     assert [pause.after for pause in rosas.document.pauses] == ["plan/open", "plan/want"]
 
 
+def test_a_break_is_not_offered_where_one_stands(rosas):
+    page = rosas.opens()
+    assert '<option value="plan/want">' in page
+    assert '<option value="plan/open">' not in page
+
+
+def test_the_clock_of_the_page_goes_around_a_prayer(rosas):
+    prayer = FixedPoint(id="f1", title="Prayer", at=time(10), minutes=15)
+    agendas.change_session(
+        rosas.id, lambda one: replace(one, starts_at=time(9), fixed=(prayer,)), **rosas.somebody.acts
+    )
+    page = rosas.opens()
+    assert "<bdi>09:40</bdi>" in page
+    assert "<bdi>10:25</bdi>" in page
+
+
 def test_a_question_is_left_with_a_reason_and_can_be_asked_again(rosas):
     page = rosas.opens()
     address = page.split('action="/sessions/')[1:]
@@ -191,7 +207,7 @@ def test_a_stranger_finds_no_such_session(prepared, mateo):
     assert client_of(mateo).get(f"/sessions/{prepared}/").status_code == 404
 
 
-@pytest.mark.parametrize("copy", ["facilitator", "room", "cut-out"])
+@pytest.mark.parametrize("copy", ["facilitator", "room", "cut-out", "names"])
 @pytest.mark.parametrize("card", ["", "plan"])
 def test_the_session_or_a_card_leaves_as_a_pdf_for_paper(rosas, copy, card):
     answer = rosas.client.post(rosas.base + "take/paper/", {"copy": copy, "paper": "letter", "card": card})

@@ -21,6 +21,7 @@ COPIES = {
     Copy.FACILITATOR: gettext_lazy("For the facilitator"),
     Copy.ROOM: gettext_lazy("For the room"),
     Copy.CUT_OUT: gettext_lazy("Cards to print and cut out"),
+    Copy.NAMES: gettext_lazy("Name cards"),
 }
 TYPES = {"yaml": "application/yaml", "json": "application/json"}
 
