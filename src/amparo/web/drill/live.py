@@ -38,7 +38,7 @@ def admit_part(room: UUID, cookies: dict[str, str]) -> Screen | None:
     drill = drills.watch_drill(me)
     seat = me.seat.row_id.hex()
     place = drill.place_of(seat) if drill else None
-    return Screen(View(PART, spoken(me.card.language), seat if place else ""), whose=me.seat.row_id)
+    return Screen(View(PART, spoken(me.card.language), seat if place else ""), whose=me.seat.row_id, phone=True)
 
 
 def render_part(room: UUID, view: View, now: datetime) -> str | None:
