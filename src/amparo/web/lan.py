@@ -128,6 +128,11 @@ class Lan:
                 self._server.should_exit = True
             self._server, self._port = None, 0
 
+    @property
+    def port(self) -> int:
+        """Where phones come in, as firewalls know it; 0 while it is shut."""
+        return self._port
+
     def addresses(self) -> tuple[str, ...]:
         """Each under which a phone may find this machine; empty while it is shut."""
         if not self._port:

@@ -68,7 +68,9 @@ def move_break(request: SignedInRequest, session_id: UUID, pause_id: str) -> Htt
     return _changed(request, session_id, lambda session: rested_after(session, pause_id, places), pause_id)
 
 
-def _changed(request: SignedInRequest, session_id: UUID, edit: Callable[[Session], Session], where: str) -> HttpResponse:
+def _changed(
+    request: SignedInRequest, session_id: UUID, edit: Callable[[Session], Session], where: str
+) -> HttpResponse:
     """The agenda again, at the line that was touched."""
     try:
         opened = agendas.change_session(session_id, edit, **acts(request))
