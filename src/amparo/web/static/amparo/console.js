@@ -9,6 +9,11 @@ const here = document.querySelector("[data-live]");
 let mark = here.dataset.mark;
 let heard = 0;
 let stream;
+let left = false;
+addEventListener("leaving", () => {
+  left = true;
+  stream.close();
+});
 
 function tick(clock) {
   if (!clock || "stands" in clock.dataset) return;
@@ -50,15 +55,19 @@ function listen() {
       look();
     });
   }
-  stream.addEventListener("over", () => {
+  stream.addEventListener("over", async () => {
     here.replaceChildren();
-    location.reload();
+    const answer = await fetch(location.href, { headers: BY_ITSELF, redirect: "manual" }).catch(() => null);
+    if (left) return;
+    if (answer?.ok) location.reload();
+    else location.replace(here.dataset.over); // who looks on learns nothing from it
   });
 }
 
 tick(document.getElementById("clock"));
 listen();
 setInterval(() => {
+  if (left) return;
   const cut = stream.readyState === EventSource.CLOSED;
   if (cut) listen();
   if (cut || Date.now() - heard > DEAF_MS) look();
