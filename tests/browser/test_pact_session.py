@@ -45,14 +45,17 @@ def home(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Laptop:
 
 def said_by(number: int) -> dict[str, str]:
     """What each writes into their own plan, like nobody else's."""
-    said = {"situation": f"Arrested at the river {number}", "acts": f"Charge the old phone {number}\nTalk to her {number}"}
+    said = {
+        "situation": f"Arrested at the river {number:02}",
+        "acts": f"Charge the old phone {number:02}\nTalk to her {number:02}",
+    }
     for n, name in enumerate(PEOPLE):
         said |= {
-            f"whom{n}": f"{name} of house {number}",
-            f"points{n}": f"Why you, said {number} times {n}",
-            f"know{n}": f"Where the papers lie {number}-{n}",
-            f"have{n}": f"A spare key numbered {number}-{n}",
-            f"how{n}": f"By hand, on walk {number}-{n}",
+            f"whom{n}": f"{name} of house {number:02}",
+            f"points{n}": f"Why you, said {number:02} times {n}",
+            f"know{n}": f"Where the papers lie {number:02}-{n}",
+            f"have{n}": f"A spare key numbered {number:02}-{n}",
+            f"how{n}": f"By hand, on walk {number:02}-{n}",
         }
     return said
 
@@ -88,17 +91,17 @@ class Session(Gathering):
         for number, seat in enumerate(self.seats):
             said = said_by(number) | ({"points0": IN_ARABIC} if number == ARABIC else {})
             one_by_one(seat, said, folded=number < len(PEOPLE))
-        self.private = {number: seat.typed - {""} for number, seat in enumerate(self.seats)}
-        self.private = {number: {text for text in texts if str(number) in text} for number, texts in self.private.items()}
+        for number, seat in enumerate(self.seats):
+            self.private[number] = {text for text in seat.typed if f"{number:02}" in text}
         self.wall.never |= set().union(*self.private.values())
 
     def look_with_their_eyes(self) -> None:
         """All that each of the three would see, and that nothing of it is in their hands yet."""
         for number in (0, 4, 9):
             seat = self.seats[number].goes("/s/pact/eye/")
-            assert all(seat.sees(f"What {name} of house {number} would see") for name in PEOPLE)
-            assert seat.sees(f"Where the papers lie {number}-1")
-            assert seat.sees(f"A spare key numbered {number}-2")
+            assert all(seat.sees(f"What {name} of house {number:02} would see") for name in PEOPLE)
+            assert seat.sees(f"Where the papers lie {number:02}-1")
+            assert seat.sees(f"A spare key numbered {number:02}-2")
             assert seat.sees("What is not in their hands yet")
         empty = self.seats[13]
         empty.goes("/s/pact/").presses("Keep it", know1="", have1="")
@@ -120,8 +123,8 @@ class Session(Gathering):
         """After the power cut: every plan, under the seat that wrote it."""
         for number, seat in enumerate(self.seats):
             seat.goes("/s/pact/eye/")
-            assert seat.sees(f"Where the papers lie {number}-0"), number
-            assert seat.sees(f"Arrested at the river {number}"), number
+            assert seat.sees(f"Where the papers lie {number:02}-0"), number
+            assert seat.sees(f"Arrested at the river {number:02}"), number
 
     def look_back(self) -> None:
         """On paper or on a phone: both stand on the board, and both are counted."""
@@ -151,7 +154,9 @@ class Session(Gathering):
     def sit_by_situation(self) -> None:
         """Whoever works on the same sits together; with what they wrote nobody else sits."""
         for number, seat in enumerate(self.seats):
-            seat.goes("/s/wishes/").presses("Keep", situation="Arrest" if number % 2 else "Break-in")
+            seat.goes("/s/wishes/").presses(
+                "Keep", situation="An arrest at the bridge" if number % 2 else "Somebody breaks in at night"
+            )
         rosa = self.rosa
         self.goes_through(to="Your own plan")
         rosa.console().follows("Make groups").presses("Make groups")
@@ -185,20 +190,20 @@ class Session(Gathering):
         """Each their own, with a day for the deed; nobody else reads one, and neither does Rosa."""
         self.goes_through(to="A petal, and a date")
         for number, seat in enumerate(self.seats):
-            seat.goes("/s/petal/").presses("Add", text=f"I need not be alone {number}, said {number}")
-            seat.presses("Keep it", will=f"Talk to Inés on a walk {number}", by=BY)
-            assert seat.goes("/s/petal/").sees(f"I need not be alone {number}, said {number}")
+            seat.goes("/s/petal/").presses("Add", text=f"I need not be alone {number:02}, said {number:02}")
+            seat.presses("Keep it", will=f"Talk to Inés on a walk {number:02}", by=BY)
+            assert seat.goes("/s/petal/").sees(f"I need not be alone {number:02}, said {number:02}")
         for number, petals in self.private.items():
-            petals.add(f"I need not be alone {number}, said {number}")
+            petals.add(f"I need not be alone {number:02}, said {number:02}")
         self.wall.never |= set().union(*self.private.values())
-        self.nobody_else_reads(self.private)
+        self.nobody_else_reads()
 
     def go_home(self, noor: Rosa) -> None:
         """Five ways. Noor's copy opens at her home and nowhere else, and goes into the PACT she has there."""
         by_key, by_voice = with_a_key(self.seats[WITH_A_KEY]), told_by_voice(self.seats[BY_VOICE], self.rosa)
         for number, files in ((WITH_A_KEY, by_key), (BY_VOICE, by_voice)):
-            assert f"Inés of house {number}" in files["pact.yaml"]
-            assert f"I need not be alone {number}" in files["petals.md"]
+            assert f"Inés of house {number:02}" in files["pact.yaml"]
+            assert f"I need not be alone {number:02}" in files["petals.md"]
         chooses_paper(self.seats[ON_PAPER])
         chooses_nothing(self.seats[WITH_NOTHING])
         key = noor.goes("/account/copies/").page.locator("code").inner_text()
@@ -207,7 +212,7 @@ class Session(Gathering):
         written = opened_at(noor, sealed)["pact.yaml"]
         noor.goes("/pacts/bring/").presses("Bring it in", text=written, into=self.hers)
         noor.goes(f"/pacts/{self.hers}/")
-        assert all(noor.sees(f"{name} of house 0") for name in PEOPLE)
+        assert all(noor.sees(f"{name} of house 00") for name in PEOPLE)
         assert noor.sees("Old friend")
 
     def is_over(self) -> None:

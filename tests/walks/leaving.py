@@ -45,8 +45,9 @@ def chooses_nothing(seat: Person | Phone) -> None:
 
 
 def files_in(opened: bytes) -> Files:
+    """Those that are text."""
     with ZipFile(BytesIO(opened)) as bundle:
-        return {name: bundle.read(name).decode() for name in bundle.namelist()}
+        return {name: bundle.read(name).decode() for name in bundle.namelist() if not name.endswith(".pdf")}
 
 
 def opened_at(home: Rosa, sealed: bytes) -> Files:

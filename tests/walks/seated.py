@@ -55,20 +55,15 @@ class Phone(Visitor):
 
     def reads(self, path):
         """What stands on another page, while this one stays."""
-        return looked_at(self.opener, self.base + path)[1]
+        try:
+            answer = self.opener.open(self.base + path, timeout=30)
+        except HTTPError as refused:
+            answer = refused
+        return unescape(answer.read().decode())
 
     def stream(self, room, audience="seat"):
         cookie = "; ".join(f"{each.name}={each.value}" for each in self.jar)
         return urlopen(Request(f"{self.base}/live/{room}/{audience}/", headers={"Cookie": cookie}), timeout=30)
-
-
-def looked_at(opener, address):
-    """Refused or not: how it was answered, and with what."""
-    try:
-        answer = opener.open(address, timeout=30)
-    except HTTPError as refused:
-        answer = refused
-    return answer.status, unescape(answer.read().decode())
 
 
 def is_answer(response: Response) -> bool:

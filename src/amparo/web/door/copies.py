@@ -19,7 +19,7 @@ FILES = {b"%PDF-": ("pdf", "application/pdf"), b"PK\x03\x04": ("zip", "applicati
 @require_http_methods(["GET", "POST"])
 @signed_in
 def copies(request: SignedInRequest) -> HttpResponse:
-    """What was brought stands on the page that answers, and nowhere else; a PDF or a bundle goes back to the browser as a file."""
+    """What was brought stands on the page that answers, and nowhere else; a PDF or a bundle goes back as a file."""
     brought = request.FILES.get("file")
     if request.method == "GET" or brought is None:
         return _page(request, status=200 if request.method == "GET" else 422, missing=request.method == "POST")
