@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import urljoin
 from urllib.request import Request, urlopen
 from uuid import uuid4
 
@@ -39,7 +40,7 @@ class Phone(Visitor):
         """Fill in what is named, and press the button that says so."""
         form, (_words, name, value) = to_press(self.page, gettext_in(self.language, words), tuple(said))
         self.typed |= {text for field, text in said.items() if field in form.written}
-        self.goes(form.action or self.path, {**form.fields, **said, **({name: value} if name else {})})
+        self.goes(urljoin(self.path, form.action), {**form.fields, **said, **({name: value} if name else {})})
         assert self.status < 400, (self.status, self.path, words)
         return self
 

@@ -126,3 +126,10 @@ def test_one_device_does_not_take_all_connections_and_gets_in_again_when_it_lets
     there, left = asyncio.run(played())
     assert there == [True, True, True, False, True]
     assert left == {"192.0.2.9": 3}
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="the system gives up by itself, later")
+def test_a_phone_that_lost_the_network_without_a_goodbye_does_not_stay_for_a_quarter_of_an_hour():
+    with socket.socket() as phone:
+        lan.show_out_the_silent(phone)
+        assert phone.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == lan.SILENT_SECONDS * 1_000

@@ -24,8 +24,8 @@ from amparo.store.turning.ledger import SHOWN_WITHIN, Ledger
 from amparo.store.turning.published import Opened
 from amparo.worker import stepping
 from amparo.worker.duty import Duty
-from tests.domain.alert.circle import ARMED, JOURNEY, NOON, PRESSED
-from tests.domain.alert.machine_rules import RandomNights
+from tests.domain.alert.circle import ARMED, JOURNEY, NOON
+from tests.domain.alert.machine_rules import BY_A_PRESS, RandomNights
 from tests.inside import ROSAS, founded, written
 
 CUT_EVERY = 3
@@ -57,8 +57,8 @@ class InTheRows:
 
     def begin(self, how: str) -> None:
         raised = {"alert": str(self.id), "reference": "4F7K", "now": self.now}
-        if how == "press":
-            step = press(self.envelope, PRESSED, **raised)
+        if how in BY_A_PRESS:
+            step = press(self.envelope, BY_A_PRESS[how], **raised)
         elif how == "check-in":
             step = missed(self.envelope, JOURNEY, both_clocks=True, **raised)
         else:

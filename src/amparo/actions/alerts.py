@@ -6,7 +6,7 @@ from uuid import UUID
 from amparo.actions.allow import Act, allow
 from amparo.actions.people import Member
 from amparo.actions.presses import PRESS
-from amparo.domain.alert.notes import By, Pressed
+from amparo.domain.alert.notes import By, PracticeEnded, Pressed
 from amparo.domain.alert.views import Board
 from amparo.store import boards, envelopes, inbox
 from amparo.store.keys import Keys
@@ -32,6 +32,15 @@ def read_alert(alert_id: UUID, *, by: Member, keys: Keys) -> Board:
     if board is None:
         raise NoSuchAlert
     return board
+
+
+def end_practice(alert_id: UUID, *, by: Member, keys: Keys, now: datetime) -> None:
+    """Whoever was called is told. A real alert ends by words or by who leads, and never here."""
+    allow(by, Act.PRACTISE)
+    board = boards.one(keys, alert_id)
+    if board is None or not board.practice:
+        raise NoSuchAlert
+    inbox.note(PracticeEnded(alert=str(alert_id), at=now), key=f"practice ended {alert_id}", now=now)
 
 
 def can_raise(pact_id: UUID, *, by: Member) -> None:

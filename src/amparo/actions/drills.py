@@ -54,7 +54,8 @@ def send_practice(room_id: UUID, key: RoomKey, practice_id: str, *, by: Member, 
         raise NoSuchThing
     raised(drill, practice_id, now)  # refused before anything is sent
     practice = practice_of(drill, practice_id)
-    practising.try_with_them(UUID(practice.pact), practice.agreed, practice.id, by=by, keys=keys, now=now)
+    agreed, until = practice.agreed, practice.closes
+    practising.try_with_them(UUID(practice.pact), agreed, practice.id, until=until, by=by, keys=keys, now=now)
     _change(room_id, key, lambda there: raised(there, practice_id, now))
 
 

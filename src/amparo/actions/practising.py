@@ -10,11 +10,13 @@ from amparo.actions.allow import Act, allow
 from amparo.actions.people import Member
 from amparo.domain.alert.envelope import Envelope
 from amparo.domain.alert.notes import By, Pressed
+from amparo.domain.alert.terms import Reached
 from amparo.domain.alert.views import Board
 from amparo.domain.pact.life import rehearsed
 from amparo.domain.pact.model import Evidence, Pact
 from amparo.domain.pact.practising import answers_of, rehearsal_of, to_me, with_deed, with_those
 from amparo.domain.pact.terms import RehearsalKind
+from amparo.domain.workshop.drill.phones import Left
 from amparo.store import boards, envelopes, evidence, inbox
 from amparo.store.keys import Keys
 from amparo.store.pacts import PACTS
@@ -22,6 +24,7 @@ from amparo.store.shelf import Opened
 
 ON_ME = UUID("a6f3f7d4-6a0b-5d5e-9c52-0a3c4b9a7b01")
 WITH_THEM = UUID("a6f3f7d4-6a0b-5d5e-9c52-0a3c4b9a7b02")
+HANDED_OVER = frozenset({Reached.HANDED_OVER.value, Reached.DELIVERED.value})
 
 
 def practice_id(pact_id: UUID, kind: UUID, who: UUID) -> UUID:
@@ -40,17 +43,28 @@ def try_on_me(pact_id: UUID, press: str, step: str, *, by: Member, keys: Keys, n
     _raise(envelope, press, by=by, keys=keys, now=now)
 
 
-def try_with_them(pact_id: UUID, agreed: Collection[str], press: str, *, by: Member, keys: Keys, now: datetime) -> None:
-    """A practice alert to these contacts, who agreed to it."""
+def try_with_them(
+    pact_id: UUID,
+    agreed: Collection[str],
+    press: str,
+    *,
+    by: Member,
+    keys: Keys,
+    now: datetime,
+    until: datetime | None = None,
+) -> None:
+    """A practice alert to these contacts, who agreed to it. `until`: where they agreed to hours, the end of those."""
     allow(by, Act.PRACTISE)
     opened, there = PACTS.read(pact_id, keys), practice_id(pact_id, WITH_THEM, by.id)
     envelope = with_those(opened.document, agreed, owner=str(by.id), version=opened.version, practice_id=str(there))
-    _raise(envelope, press, by=by, keys=keys, now=now)
+    _raise(envelope, press, by=by, keys=keys, now=now, until=until)
 
 
-def _raise(envelope: Envelope, press: str, *, by: Member, keys: Keys, now: datetime) -> None:
+def _raise(
+    envelope: Envelope, press: str, *, by: Member, keys: Keys, now: datetime, until: datetime | None = None
+) -> None:
     envelopes.publish(envelope, organisation=keys.organisation.id, owner=by.id, by=keys.keyring.signing, now=now)
-    pressed = Pressed(envelope=envelope.pact, press=press, by=By.OWNER, at=now, practice=True)
+    pressed = Pressed(envelope=envelope.pact, press=press, by=By.OWNER, at=now, practice=True, until=until)
     inbox.note(pressed, key=f"practice {envelope.pact} {press}", now=now)
 
 
@@ -59,6 +73,13 @@ def seen(pact_id: UUID, *, by: Member, keys: Keys) -> tuple[Evidence, ...]:
     allow(by, Act.READ_PACT)
     there = (pact_id, practice_id(pact_id, WITH_THEM, by.id))
     return tuple(sorted((each for one in there for each in evidence.of(keys, one)), key=lambda each: each.at))
+
+
+def left_with_them(pact_id: UUID, *, by: Member, keys: Keys) -> tuple[Left, ...]:
+    """Each message of a practice that was handed over for a contact of this PACT."""
+    allow(by, Act.READ_PACT)
+    sent = (each for board in boards.of(keys, practice_id(pact_id, WITH_THEM, by.id)) for each in board.sent)
+    return tuple(Left(each.contact, each.at) for each in sent if each.state in HANDED_OVER)
 
 
 def courses(pact_id: UUID, *, by: Member, keys: Keys) -> tuple[Board, ...]:

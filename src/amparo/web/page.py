@@ -1,6 +1,6 @@
 """What every page knows: the reader's language and its direction; and how Django's forms become our markup."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
@@ -24,6 +24,24 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "reviewed": catalogue.reviewed(language),
         "reference": getattr(request, "reference", ""),
     }
+
+
+class Typed(NamedTuple):
+    """What came with a form that was not kept, to be sent again. `written`: words of a person, to be seen."""
+
+    name: str
+    value: str
+    written: bool
+
+
+def typed(request: HttpRequest) -> list[Typed]:
+    """All of it but the form's token; files have to be chosen again."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    return [Typed(name, value, _is_written(value)) for name, value in sent if name != "csrfmiddlewaretoken"]
+
+
+def _is_written(value: str) -> bool:
+    return " " in value.strip() or not value.isascii()
 
 
 class FormRenderer(TemplatesSetting):

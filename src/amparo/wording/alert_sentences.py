@@ -35,6 +35,7 @@ HAPPENED: Mapping[str, str] = {
     "pressed-again": N_("The button was pressed again"),
     "check-in-missed": N_("A check-in was missed"),
     "reserves-called": N_("The reserves were called"),
+    "hours-over": N_("The agreed hours of this practice are over"),
     "calling-ended": N_("Nobody is called again"),
     "answered-can": N_("{who} can help"),
     "answered-cannot": N_("{who} cannot help now"),

@@ -79,8 +79,14 @@ def _texts(message: Message, kept: Kept, duty: Duty, now: datetime) -> Iterator[
             kind=_overtakes(message),
             content=content,
             urgent=message.urgent and not message.practice,
-            expires_at=now + EXPIRES_AFTER,
+            expires_at=_expires_at(kept, now),
         )
+
+
+def _expires_at(kept: Kept, now: datetime) -> datetime:
+    """Nothing of a practice leaves after the hours that were agreed, however late its way works again."""
+    late, until = now + EXPIRES_AFTER, kept.alert.until
+    return min(late, until) if until else late
 
 
 def _link(message: Message, kept: Kept, duty: Duty) -> str:

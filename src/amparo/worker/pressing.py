@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from amparo.domain.alert import machine
-from amparo.domain.alert.events import PressedAgain
+from amparo.domain.alert import machine, practice
+from amparo.domain.alert.events import PracticeEnded, PressedAgain
 from amparo.domain.alert.model import NotNow
 from amparo.domain.alert.notes import PRESS_KEY_BYTES, Pressed
 from amparo.store.turning.ledger import Held, Ledger
@@ -13,13 +13,16 @@ from amparo.worker.duty import Duty
 
 def press(note: Pressed, ledger: Ledger, duty: Duty) -> Held | None:
     """The alert that runs now. None: this very press was sent again, and is nothing new."""
-    if len(note.press_key) not in (0, PRESS_KEY_BYTES):
+    if len(note.press_key) not in (0, PRESS_KEY_BYTES) or practice.comes_too_late(note, ledger.now):
         raise NotNow
     pact = UUID(note.envelope)
     alert = alert_of(note, duty)
     if ledger.alert(alert) or ledger.knows(note.press_key):
         return None
     running = ledger.open_of(pact, practice=note.practice)
+    if running and note.practice and note.until:  # other people or other hours were agreed than for the one before
+        stepping.follow(ledger, running, PracticeEnded(), duty)
+        running = None
     if running:
         again = PressedAgain(
             press=note.press, press_key=note.press_key, reference=duty.reference(), position=note.position

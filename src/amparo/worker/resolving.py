@@ -14,6 +14,7 @@ from amparo.domain.alert.events import (
     Meaning,
     Opened,
     PositionTold,
+    PracticeEnded,
     Settled,
     ShareGiven,
     StopTouched,
@@ -46,6 +47,8 @@ def resolve(note: Note, thought: Thought, at: datetime, ledger: Ledger, duty: Du
             _by_phone(note, at, ledger, duty)
         case notes.Said():
             _said(note, thought, ledger, duty)
+        case notes.PracticeEnded():
+            _practice_ended(note, ledger, duty)
         case notes.CheckedIn():
             watching.checked_in(note, thought.meaning, ledger, duty)
         case notes.Heard():
@@ -76,6 +79,13 @@ def _said(note: notes.Said, thought: Thought, ledger: Ledger, duty: Duty) -> Non
     if held is None:
         raise NotNow
     stepping.follow(ledger, held, WordsSaid(meaning=thought.meaning or Meaning.NEITHER), duty)
+
+
+def _practice_ended(note: notes.PracticeEnded, ledger: Ledger, duty: Duty) -> None:
+    held = ledger.alert(UUID(note.alert))
+    if held is None:
+        raise NotNow
+    stepping.follow(ledger, held, PracticeEnded(), duty)
 
 
 def _by_link(note: ByLink, ledger: Ledger, duty: Duty) -> None:

@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 
 from amparo.domain.alert.model import NotNow
-from amparo.domain.alert.notes import Note, Pressed
+from amparo.domain.alert.notes import Note, PracticeEnded, Pressed
 from amparo.sealing.faults import Busy, WrongKey
 from amparo.sealing.link import PressKey
 from amparo.store.together import Clash, together
@@ -28,7 +28,7 @@ from amparo.worker.thinking import NO_THOUGHT, Thought, Tries, needs_thought, th
 
 BATCH_MIN, BATCH_MAX = 8, 32
 """Few at first, so that the first of a thousand does not wait for the hundredth; more as long as more are there."""
-ONLY_IN_THE_LEDGER = (Pressed, *get_args(ByLink), *get_args(ByPhone))
+ONLY_IN_THE_LEDGER = (Pressed, PracticeEnded, *get_args(ByLink), *get_args(ByPhone))
 """Notes that write no row before the ledger is closed: nothing of them has to be taken back."""
 BUSY_SECONDS = 0.5
 

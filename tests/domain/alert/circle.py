@@ -52,6 +52,7 @@ def circle(**design: Any) -> Envelope:
 
 ARMED = circle(duress=True)
 PRESSED = Pressed(envelope="p1", press="press-1", by=By.BUTTON, at=NOON, press_key=KEY)
+PRACTISED = replace(PRESSED, practice=True, until=NOON + timedelta(hours=2))
 JOURNEY = CheckIn(id="trip", title="Arrived", at=NOON.time(), first=NOON.date())
 
 

@@ -22,6 +22,7 @@ from amparo.domain.alert.events import (
     Meaning,
     Opened,
     PositionTold,
+    PracticeEnded,
     PressedAgain,
     Released,
     Settled,
@@ -36,10 +37,11 @@ from amparo.domain.alert.notes import Deed, Position, Receipt
 from amparo.domain.alert.showing import UNSAID, board, call_view, press_view
 from amparo.domain.alert.terms import Case, MessageKind, Reached
 from amparo.domain.pact.terms import Release
-from tests.domain.alert.circle import ARMED, JOURNEY, KEY, NOON, PRESSED
+from tests.domain.alert.circle import ARMED, JOURNEY, KEY, NOON, PRACTISED, PRESSED
 
 CONTACTS = tuple(each.contact for each in ARMED.calls)
 contacts = st.sampled_from(CONTACTS)
+BY_A_PRESS = {"press": PRESSED, "practice": PRACTISED}
 LEAD_NEWS = frozenset({"leads", "pressed-again"})
 """Never held back."""
 
@@ -53,7 +55,7 @@ class Town(Protocol):
     messages: list[Message]
 
     def begin(self, how: str) -> None:
-        """A press, a missed check-in, or words under duress at one."""
+        """A press, in practice too, a missed check-in, or words under duress at one."""
 
     def happens(self, event: Event) -> None:
         """Raises NotNow, or swallows it."""
@@ -70,8 +72,8 @@ class OnTheDomain:
 
     def begin(self, how: str) -> None:
         raised = {"alert": "a1", "reference": "4F7K", "now": self.now}
-        if how == "press":
-            self._keep(press(self.envelope, PRESSED, **raised))
+        if how in BY_A_PRESS:
+            self._keep(press(self.envelope, BY_A_PRESS[how], **raised))
         elif how == "check-in":
             self._keep(missed(self.envelope, JOURNEY, both_clocks=True, **raised))
         else:
@@ -94,7 +96,7 @@ class RandomNights(RuleBasedStateMachine):
     def make_town(self) -> Town:
         return OnTheDomain()
 
-    @initialize(how=st.sampled_from(["press", "press", "check-in", "duress"]))
+    @initialize(how=st.sampled_from(["press", "press", "practice", "check-in", "duress"]))
     def begin(self, how: str) -> None:
         self.town = self.make_town()
         self.town.begin(how)
@@ -144,6 +146,12 @@ class RandomNights(RuleBasedStateMachine):
     def says_words(self, meaning: Meaning) -> None:
         self.happens(WordsSaid(meaning=meaning))
 
+    @rule()
+    def says_that_the_practice_is_over(self) -> None:
+        was = self.town.alert
+        self.happens(PracticeEnded())
+        assert was.practice or self.town.alert == was
+
     @rule(contact=contacts)
     def opens(self, contact: str) -> None:
         self.happens(Opened(contact=contact))
@@ -188,6 +196,7 @@ class RandomNights(RuleBasedStateMachine):
 
     def _message_is_allowed(self, message: Message) -> None:
         alert = self.town.alert
+        assert not alert.until or self.town.now < alert.until, "outside the agreed hours"
         if message.kind not in OUTCOMES:
             assert self.was.open, "called after the end"
             stood_down = self.was.one(message.contact).reached is Reached.STOOD_DOWN
@@ -239,7 +248,8 @@ class RandomNights(RuleBasedStateMachine):
     def only_words_or_a_lead_with_a_reason_end_it(self) -> None:
         alert = self.town.alert
         if not alert.open and alert.case is not Case.STOPPED:
-            ends = [each for each in alert.log if each.what == "all-clear" or each.text]
+            hours = {"hours-over"} if alert.practice else set()
+            ends = [each for each in alert.log if each.what in hours | {"all-clear"} or each.text]
             assert ends
 
     @invariant()

@@ -15,6 +15,7 @@ from amparo.domain.alert.events import (
     Meaning,
     Opened,
     PositionTold,
+    PracticeEnded,
     PressedAgain,
     Released,
     Settled,
@@ -38,6 +39,7 @@ EVENTS: dict[str, Event] = {
     "all-clear": WordsSaid(meaning=Meaning.ALL_CLEAR),
     "duress": WordsSaid(meaning=Meaning.DURESS),
     "neither": WordsSaid(meaning=Meaning.NEITHER),
+    "practice ended": PracticeEnded(),
     "position told": PositionTold(press="press-1", press_key=KEY, text="I am at the river"),
     "settled": Settled(key="a1/noor/1", receipt=Receipt.DELIVERED),
     "opened": Opened(contact="noor"),
@@ -56,6 +58,7 @@ DRAWN = {
     "all-clear": OPEN,
     "duress": OPEN,
     "neither": OPEN,
+    "practice ended": frozenset(),  # of a real alert, never
     "position told": OPEN,
     "settled": frozenset(Case),
     "opened": CALLED,

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from amparo.domain.workshop.nextsteps import (
     Decision,
+    Doer,
     NextStep,
     Readers,
     Recommendation,
@@ -107,3 +108,28 @@ def test_a_new_recommendation_under_an_old_number_is_not_covered():
     whole = decided(sound(), about_what_is_here(sound(), yes(Readers.PARTICIPANTS)))
     again = with_item(without_item(whole, "r1"), Recommendation(id="r1", text="Something else"))
     assert [each.id for each in written_up(again, Readers.PARTICIPANTS).whole.recommendations] == ["r2"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"text": "I name the witnesses"}, {"first_act": "Ring Tam at home"}, {"addressee": "Tam"}, {"doer": Doer.WE}],
+)
+def test_a_step_in_other_words_under_its_old_number_waits_for_the_next_decision(other):
+    whole = decided(sound(), about_what_is_here(sound(), yes(Readers.PARTICIPANTS)))
+    again = with_item(whole, replace(whole.steps[0], **other))
+    assert "s1" not in {step.id for step in written_up(again, Readers.PARTICIPANTS).whole.steps}
+    back = with_item(again, whole.steps[0])
+    assert "s1" in {step.id for step in written_up(back, Readers.PARTICIPANTS).whole.steps}
+
+
+def test_what_these_readers_would_not_see_changes_nothing_about_the_yes():
+    whole = decided(sound(), about_what_is_here(sound(), yes(Readers.PARTICIPANTS)))
+    without = without_item(with_item(whole, replace(whole.steps[0], by="Somebody")), "r1")
+    assert "s1" in {step.id for step in written_up(without, Readers.PARTICIPANTS).whole.steps}
+
+
+def test_what_was_kept_from_readers_when_they_decided_is_not_covered_when_it_is_shown_to_them_later():
+    hidden = with_item(sound(), replace(sound().steps[0], keep_from=(Readers.PARTICIPANTS,)))
+    whole = decided(hidden, about_what_is_here(hidden, yes(Readers.PARTICIPANTS)))
+    shown = with_item(whole, sound().steps[0])
+    assert "s1" not in {step.id for step in written_up(shown, Readers.PARTICIPANTS).whole.steps}

@@ -4,10 +4,11 @@ from uuid import UUID, uuid4
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from amparo.channels.notebook import BOOK, Notebook
 from amparo.channels.settings import NotebookSettings
-from amparo.domain.alert.notes import By, Pressed
+from amparo.domain.alert.notes import By, PracticeEnded, Pressed
 from amparo.domain.alert.terms import Case, MessageKind, Reached
 from amparo.domain.alert.views import Board, Entry, Sent
 from amparo.domain.pact.terms import Way
@@ -27,8 +28,8 @@ def morning(worker, clock):
     clock.at = NOW
 
 
-def board(alert: UUID) -> Board:
-    return Board(
+def board(alert: UUID, **more) -> Board:
+    said = Board(
         alert=str(alert),
         pact=str(PACT),
         reference="4F7K",
@@ -39,14 +40,15 @@ def board(alert: UUID) -> Board:
         log=(Entry(at=RAISED, what="pressed"), Entry(at=NIGHT, what="leads", who="Leila")),
         sent=(Sent(contact="leila", kind=MessageKind.CALL, at=RAISED, way="sms", state="delivered"),),
     )
+    return replace(said, **more)
 
 
-def copied(owner) -> UUID:
+def copied(owner, **more) -> UUID:
     """The owner's copy, as the worker leaves it."""
     alert = uuid4()
-    sealed = letter.write(msgspec.json.encode(board(alert)), owner.keys.keyring.agreement.public, BOARD, alert)
+    sealed = letter.write(msgspec.json.encode(board(alert, **more)), owner.keys.keyring.agreement.public, BOARD, alert)
     AlertRow.objects.create(
-        id=alert, envelope=PACT, owner_id=owner.by.id, version=1, copy=sealed, due_at=RAISED, day=RAISED.date()
+        id=alert, envelope=uuid4(), owner_id=owner.by.id, version=1, copy=sealed, due_at=RAISED, day=RAISED.date()
     )
     return alert
 
@@ -85,6 +87,31 @@ def test_nobody_begins_an_alert_that_is_not_theirs(worker, rosa, tomas):
     form = {"press": "tomas-press", "which": "real"}
     assert client_of(tomas).post(f"/alerts/begin/{PACT}/", form).status_code == 404
     assert client_of(rosa).post(f"/alerts/begin/{uuid4()}/", form).status_code == 404
+    assert not InboxRow.objects.exists()
+
+
+def test_rosa_ends_a_practice_that_nobody_answers(worker, rosa):
+    alert, client = copied(rosa, practice=True), client_of(rosa)
+    assert "End this practice" in client.get(f"/alerts/{alert}/").content.decode()
+    assert client.get(f"/alerts/{alert}/end/").status_code == 405
+    for _ in range(2):
+        answer = client.post(f"/alerts/{alert}/end/")
+    assert answer.status_code == 303
+    page = client.get(answer["Location"]).content.decode()
+    assert "It ends in a moment." in page
+    assert "End this practice" not in page
+    assert noted(worker) == [PracticeEnded(alert=str(alert), at=NOW)]
+
+
+@pytest.mark.parametrize("more", [{"practice": False}, {"practice": True, "case": Case.SAFE}])
+def test_a_real_alert_and_one_that_is_over_have_no_button_to_end_them(worker, rosa, more):
+    assert "/end/" not in client_of(rosa).get(f"/alerts/{copied(rosa, **more)}/").content.decode()
+
+
+def test_no_address_ends_a_real_alert_nor_somebody_elses_practice(worker, rosa, tomas):
+    real, practised = copied(rosa), copied(rosa, practice=True)
+    for somebody, alert in ((rosa, real), (tomas, practised), (tomas, real), (rosa, uuid4())):
+        assert client_of(somebody).post(f"/alerts/{alert}/end/").status_code == 404
     assert not InboxRow.objects.exists()
 
 

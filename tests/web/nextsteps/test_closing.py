@@ -5,9 +5,13 @@ import re
 import pytest
 
 from amparo.actions import promises
+from amparo.domain.workshop.nextsteps import Reach
+from amparo.files.documents import read_document
 from amparo.sealing.agefile import new_identity, open_with_identity
+from amparo.wording.terms import say_term
 from tests.web.nextsteps.test_copies import files_in
 from tests.web.nextsteps.test_own import SAID, step_in
+from tests.web.room.conftest import Phone
 
 YES = {
     "act": "decide",
@@ -116,3 +120,36 @@ def test_a_yes_to_a_text_that_changed_meanwhile_is_a_look_and_no_yes(rosas, here
     assert "written-up.md" not in taken_home(other)
     rosas.post(here, {**YES, "looked": mark_in(page)})
     assert "mend the lock" in taken_home(other)["written-up.md"]
+
+
+def test_an_agreed_step_that_is_taken_back_and_said_in_other_words_waits_for_another_yes(rosas, here, shown, other):
+    """Under the very number of the old one, as a page that lay open would send it."""
+    thing = "6b4ab3ab-7c3b-4bb9-8b3e-0b0a53fcf0a2"
+    for text in ("mend the lock", "name the witness"):
+        other.sends("/s/next/", text=text, id=thing)
+        other.sends("/s/next/", step=thing, act="show")
+        if text == "mend the lock":
+            agrees(rosas, here)
+            assert text in taken_home(other)["written-up.md"]
+            other.sends("/s/next/", step=thing, act="back")
+            other.sends("/s/next/", step=thing, act="away")
+    assert "name the witness" not in taken_home(other)["written-up.md"]
+    assert "mend the lock" not in taken_home(other)["written-up.md"]
+    agrees(rosas, here)
+    assert "name the witness" in taken_home(other)["written-up.md"]
+
+
+def test_each_takes_theirs_home_in_their_own_language(words, rosas, opened):
+    """Whatever the facilitator speaks, and the session is held in."""
+    tam = Phone(words)
+    tam.client.post("/language/", {"language": "es"})
+    tam.joins()
+    tam.sends("/s/next/", text="llamo a Inés", on="2026-12-01", reach="ourselves")
+    tam.sends("/s/next/", step=step_in(tam.looks("/s/next/")), act="show")
+    agrees(rosas, f"/rooms/{opened.id}/closing/")
+    mine = new_identity()
+    sealed = tam.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
+    files = files_in(open_with_identity(sealed, mine.secret))
+    for name in ("next-steps.md", "written-up.md"):
+        assert say_term(Reach.OURSELVES, "es") in files[name]
+    assert read_document(files["next-steps.yaml"].encode(), "yaml").language == "es"

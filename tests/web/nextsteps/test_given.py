@@ -10,6 +10,8 @@ from amparo.domain.workshop.nextsteps import Readers
 from amparo.files.documents import read_document
 from amparo.sealing.agefile import new_identity, open_with_identity, open_with_passphrase
 from amparo.sealing.copykey import six_words
+from amparo.sealing.words import words_in
+from amparo.wording.catalogue import gettext_in
 from tests.inside import client_of
 from tests.web.nextsteps.test_closing import agrees
 from tests.web.nextsteps.test_console import recommended
@@ -110,3 +112,33 @@ def test_a_word_that_may_stand_again_takes_back_the_yes_for_everybody_else(agree
     assert rosas.get(here).status_code == 200
     agrees(rosas, closing, readers="organisations", struck="Tam")
     assert rosas.get(here)["Location"].endswith("/closing/")
+
+
+def test_it_is_written_in_the_language_of_its_readers_at_first_that_of_the_session(agreed, rosas, here):
+    theirs = new_identity()
+    sent = {"way": "age", "recipient": theirs.recipient, "compared": "1"}
+
+    def heading(**language):
+        sealed = rosas.post(here, {**sent, **language}).content
+        files = files_in(open_with_identity(sealed, theirs.secret), binary=("next-steps.pdf",))
+        assert "answer at night" in files["next-steps.md"]
+        return files["next-steps.md"]
+
+    rosas.post("/language/", {"language": "fr"})
+    assert "What we ask of others" in heading()
+    assert gettext_in("ar", "What we ask of others") in heading(language="ar")
+    assert "What we ask of others" in heading(language="tlh")
+
+
+def test_on_paper_too_and_the_facilitators_own_page_stays_in_theirs(agreed, rosas, here):
+    page = rosas.get(here, {"language": "ar"}).content.decode()
+    assert '<div class="stack" lang="ar" dir="rtl">' in page
+    assert gettext_in("ar", "What we ask of others") in page
+    assert "How it leaves" in page
+    assert rosas.post(here, {"way": "paper", "language": "ar"})["Location"] == f"{here}?language=ar"
+
+
+def test_words_for_the_voice_are_of_the_readers_language_as_well(agreed, rosas, here):
+    rosas.post(here, {"way": "voice", "language": "es"})
+    words = re.search(r'<p class="large" dir="auto"><bdi>([^<]+)', rosas.get(here).content.decode())[1]
+    assert set(words.split()) <= set(words_in("es"))

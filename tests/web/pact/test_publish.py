@@ -8,15 +8,16 @@ from msgspec.structs import replace
 
 from amparo.actions import pacts
 from amparo.domain.alert.envelope import Envelope, Words
-from amparo.domain.pact.terms import Release
-from amparo.sealing import pack, signed, verifier
+from amparo.domain.pact.model import Evidence
+from amparo.domain.pact.terms import EvidenceKind, Release
+from amparo.sealing import letter, pack, signed, verifier
 from amparo.sealing.fingerprint import six_words
 from amparo.sealing.link import Trigger
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
 from amparo.store import envelopes, packs
-from amparo.store.labels import ENVELOPE, WORDS
-from amparo.store.models import EnvelopeRow, PackRow, WorkerRow
-from tests.inside import TODAY, client_of
+from amparo.store.labels import ENVELOPE, EVIDENCE, WORDS
+from amparo.store.models import EnvelopeRow, EvidenceRow, PackRow, WorkerRow
+from tests.inside import NOW, TODAY, client_of
 from tests.web.plan.filled import filled
 
 WORDS_TYPED = {
@@ -217,6 +218,27 @@ def test_a_colleague_takes_nothing_over(published, tomas):
 def test_what_changed_since_is_told(published, rosa):
     published.sends("items/t1/", **filled(published.opens("items/t1/"), "text", first_step="Ring the other lawyer"))
     assert "is older than this" in published.opens()
+
+
+def saw_it_come_free(desk):
+    """As the worker tells it."""
+    free = Evidence(kind=EvidenceKind.PACK_FREE, at=NOW)
+    key, row = desk.somebody.keys.keyring.agreement.public, EnvelopeRow.objects.get(id=desk.id)
+    sealed = letter.write(msgspec.json.encode(free), key, EVIDENCE, row.id)
+    EvidenceRow.objects.create(owner_id=desk.somebody.by.id, envelope_id=row.id, sealed=sealed, day=TODAY)
+
+
+@pytest.mark.parametrize("seals", [hands_over, lambda desk: desk.sends("publish/button/", status=200, number="1")])
+def test_facts_that_came_free_are_told_of_until_they_are_sealed_anew(published, seals):
+    old = packs.read(published.id)
+    saw_it_come_free(published)
+    told = "The sealed facts came free in an alert"
+    assert told in published.opens()
+    assert told in published.client.get("/plans/").content.decode()
+    seals(published)
+    assert told not in published.opens()
+    assert told not in published.client.get("/plans/").content.decode()
+    assert packs.read(published.id).sealed.blob != old.sealed.blob
 
 
 def test_handing_over_and_taking_back_are_not_undone_by_an_older_pact(published):

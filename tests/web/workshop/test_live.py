@@ -1,5 +1,7 @@
 """Console and wall hear of changes: only their facilitator's, nothing that was written, and no session lives on for it."""
 
+from datetime import timedelta
+
 import pytest
 
 from amparo.actions import rooms, seats
@@ -7,6 +9,7 @@ from amparo.web.door.requests import SESSION_COOKIE
 from amparo.web.live import stream
 from amparo.web.live.hub import View
 from amparo.web.room import held
+from amparo.web.room.phones import Phones
 from amparo.web.workshop import live
 from tests.inside import NOW
 from tests.web.workshop.test_console import console
@@ -41,11 +44,13 @@ def test_a_room_that_is_closed_or_whose_key_was_forgotten_tells_nothing(console,
     assert shown(console.id) is None
 
 
-def test_what_comes_is_a_number_and_another_one_when_somebody_joins(console):
-    before = shown(console.id)
+def test_what_comes_are_two_numbers_and_others_when_somebody_joins_or_a_phone_drops_out(console, monkeypatch):
+    monkeypatch.setattr(live, "PHONES", phones := Phones())
+    changes, dropped = map(int, shown(console.id).split("-"))
     seats.join_room(console.id, held.key_of(console.id, NOW), "", "en")
-    assert before.isdigit()
-    assert shown(console.id) == str(int(before) + 1)
+    phones.parted(console.id, b"a phone", NOW - timedelta(minutes=1))
+    assert shown(console.id) == f"{changes + 1}-{dropped + 1}"
+    assert live.render(console.id, View("wall", ""), NOW) == str(changes + 1)
 
 
 @pytest.mark.parametrize("path", ["", "wall/"])

@@ -49,6 +49,10 @@ class WordsSaid(Part, frozen=True, kw_only=True):
     meaning: Meaning
 
 
+class PracticeEnded(Part, frozen=True, kw_only=True):
+    """The owner says that the practice is over."""
+
+
 class PositionTold(Part, frozen=True, kw_only=True):
     """From the phone that pressed, with the key of its press."""
 
@@ -108,6 +112,5 @@ class Released(Part, frozen=True, kw_only=True):
 
 
 ByAContact = Opened | Answer | Did | CaseMoved | ShareGiven
-Event = (
-    TimePassed | CheckInMissed | PressedAgain | StopTouched | WordsSaid | PositionTold | Settled | Released | ByAContact
-)
+ByTheOwner = PressedAgain | StopTouched | WordsSaid | PracticeEnded | PositionTold
+Event = TimePassed | CheckInMissed | ByTheOwner | Settled | Released | ByAContact

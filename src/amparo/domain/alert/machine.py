@@ -27,6 +27,10 @@ and the messages that follow from it. An event that is not drawn for a case is r
     p  share given       open, called                 stays           one part of the release share
     q  released          open, PRESSED too            stays           the release share is free
     r  check-in missed   open, PRESSED too            stays           told; whoever was left out by a doubt is called
+    s  practice ended    PRESSED                      -> STOPPED      by its owner; never a real alert
+                         open                         -> SAFE         told to everybody who was called
+    t  hours over        PRESSED                      -> STOPPED      of a practice, by time: those its contacts agreed to
+                         open                         -> SAFE         nobody is told, and whatever else comes is refused
 
 "Open" is every case in which somebody may still be called, PRESSED only where it is named beside it or in `i`, `j`, `g`.
 An open alert always has a next thing that time will do; when it is over, it has none.
@@ -36,19 +40,21 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from amparo.domain.alert import answering, phone, words
+from amparo.domain.alert import answering, phone, practice, words
 from amparo.domain.alert.case import moved
 from amparo.domain.alert.clock import check_in_missed, set_back, time_passed
 from amparo.domain.alert.envelope import Envelope
 from amparo.domain.alert.events import (
     Answer,
     ByAContact,
+    ByTheOwner,
     CaseMoved,
     CheckInMissed,
     Did,
     Event,
     Opened,
     PositionTold,
+    PracticeEnded,
     PressedAgain,
     Released,
     Settled,
@@ -71,9 +77,11 @@ Step = tuple[Alert, tuple[Message, ...]]
 def press(envelope: Envelope, pressed: Pressed, *, alert: str, reference: str, now: datetime) -> Step:
     """Arrow a. `alert` and `reference`: drawn by the caller, new for each alert."""
     raised = _raised(envelope, alert, reference, pressed.by, now)
+    is_practice = envelope.practice or pressed.practice
     raised = replace(
         raised,
-        practice=envelope.practice or pressed.practice,
+        practice=is_practice,
+        until=pressed.until if is_practice else None,
         presses=(Press(press=pressed.press, key=pressed.press_key, at=now),) if pressed.press else (),
         position=pressed.position,
         deadlines=Deadlines(stop=now + timedelta(seconds=envelope.design.stop_seconds)),
@@ -115,31 +123,42 @@ def _raised(envelope: Envelope, alert: str, reference: str, by: By, now: datetim
 
 def follow(alert: Alert, envelope: Envelope, event: Event, now: datetime) -> Step:
     """Every other arrow. Raises NotNow where it is not drawn."""
-    if alert.case not in DRAWN[type(event)]:
+    too_late = practice.hours_are_over(alert, now) and not isinstance(event, AFTER_HOURS)
+    if too_late or alert.case not in DRAWN[type(event)]:
         raise NotNow
     return _leaving(_next(set_back(alert, now), envelope, event, now))
 
 
 def _next(alert: Alert, envelope: Envelope, event: Event, now: datetime) -> Alert:
     match event:
+        case TimePassed() if practice.hours_are_over(alert, now):
+            return practice.out_of_hours(alert, now)
         case TimePassed():
             return time_passed(alert, envelope, now)
         case CheckInMissed():
             return check_in_missed(alert, envelope, event, now)
+        case Settled():
+            return settled(alert, envelope, event, now)
+        case Released():
+            return released(alert, envelope, event, now)
+        case PressedAgain() | StopTouched() | WordsSaid() | PracticeEnded() | PositionTold():
+            return _by_the_owner(alert, envelope, event, now)
+        case _:
+            return _by_a_contact(alert, envelope, event, now)
+
+
+def _by_the_owner(alert: Alert, envelope: Envelope, event: ByTheOwner, now: datetime) -> Alert:
+    match event:
         case PressedAgain():
             return phone.pressed_again(alert, envelope, event, now)
         case StopTouched():
             return phone.stopped(alert, envelope, event, now)
         case WordsSaid():
             return words.said(alert, envelope, event, now)
+        case PracticeEnded():
+            return practice.ended(alert, envelope, now)
         case PositionTold():
             return phone.position_told(alert, envelope, event, now)
-        case Settled():
-            return settled(alert, envelope, event, now)
-        case Released():
-            return released(alert, envelope, event, now)
-        case _:
-            return _by_a_contact(alert, envelope, event, now)
 
 
 def _by_a_contact(alert: Alert, envelope: Envelope, event: ByAContact, now: datetime) -> Alert:
@@ -160,6 +179,7 @@ def _leaving(alert: Alert) -> Step:
     return replace(alert, leaving=()), alert.leaving
 
 
+AFTER_HOURS = (TimePassed, PracticeEnded, Settled)
 EVERY = frozenset(Case)
 OPEN = EVERY - OVER
 CALLED = OPEN - {Case.PRESSED}
@@ -170,6 +190,7 @@ DRAWN: dict[type[Event], frozenset[Case]] = {
     PressedAgain: OPEN,
     StopTouched: OPEN,
     WordsSaid: OPEN,
+    PracticeEnded: OPEN,
     PositionTold: OPEN,
     Settled: EVERY,
     Opened: CALLED,

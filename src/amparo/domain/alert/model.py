@@ -174,6 +174,8 @@ class Alert(Part, frozen=True, kw_only=True):
     case_at: datetime
     before: Case | None = None
     practice: bool = False
+    until: datetime | None = None
+    """Of a practice: the end of the hours that were agreed. It is an hour of the day, and moves with no clock."""
     presses: tuple[Press, ...] = ()
     called: tuple[Called, ...] = ()
     leads: Id | None = None
@@ -210,7 +212,7 @@ class Alert(Part, frozen=True, kw_only=True):
             return None
         times = self.deadlines
         news = [each.news_at for each in self.called]
-        all_of_them = [times.stop, times.again, times.lead, times.nobody, times.calling, *news]
+        all_of_them = [times.stop, times.again, times.lead, times.nobody, times.calling, self.until, *news]
         return min(each for each in all_of_them if each is not None)
 
     def one(self, contact: str) -> Called:

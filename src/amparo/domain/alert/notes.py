@@ -37,7 +37,8 @@ class Position(Part, frozen=True, kw_only=True):
 
 class Pressed(Part, frozen=True, kw_only=True, tag_field="note", tag="pressed"):
     """`press`: the phone's own id of this press, the same when it is sent again. `press_key`: with it, and only with
-    it, the phone reads how its alert goes. `secret`: frees the release share of the pack; empty where there is none."""
+    it, the phone reads how its alert goes. `secret`: frees the release share of the pack; empty where there is none.
+    `until`: of a practice, the end of the hours its contacts agreed to; nothing of it leaves after that."""
 
     envelope: Line
     press: Line
@@ -47,6 +48,7 @@ class Pressed(Part, frozen=True, kw_only=True, tag_field="note", tag="pressed"):
     secret: bytes = b""
     position: Position | None = None
     practice: bool = False
+    until: datetime | None = None
 
 
 class Stopped(Part, frozen=True, kw_only=True, tag_field="note", tag="stopped"):
@@ -149,6 +151,13 @@ class ShareGiven(Part, frozen=True, kw_only=True, tag_field="note", tag="share-g
     at: datetime
 
 
+class PracticeEnded(Part, frozen=True, kw_only=True, tag_field="note", tag="practice-ended"):
+    """Its owner, signed in, says that it is over. Of a real alert it means nothing."""
+
+    alert: Line
+    at: datetime
+
+
 class Heard(Part, frozen=True, kw_only=True, tag_field="note", tag="heard"):
     """A text message somebody sent to the gateway. The sender's number proves nothing."""
 
@@ -175,4 +184,5 @@ class Receipted(Part, frozen=True, kw_only=True, tag_field="note", tag="receipte
     at: datetime
 
 
-Note = Pressed | Stopped | Said | Located | CheckedIn | Opened | Answered | Did | Moved | ShareGiven | Heard | Receipted
+ByTheOwner = Pressed | Stopped | Said | Located | CheckedIn | PracticeEnded
+Note = ByTheOwner | Opened | Answered | Did | Moved | ShareGiven | Heard | Receipted

@@ -36,15 +36,15 @@ def said(alert: Alert, envelope: Envelope, event: WordsSaid, now: datetime) -> A
     if not may_say(alert, now):
         return alert
     if event.meaning is Meaning.ALL_CLEAR:
-        return _with_facade(_all_clear(alert, envelope, now), envelope, now)
+        return _with_facade(all_clear(alert, envelope, now, verified=Verified.WORDS), envelope, now)
     if event.meaning is Meaning.DURESS and envelope.design.duress:
         return _duress(alert, envelope, now)
     tries = (*_recent(alert, now), now)
     return replace(alert, tries=tries).noted(Entry(at=now, what="words-wrong"))
 
 
-def _all_clear(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
-    entry = Entry(at=now, what="all-clear", verified=Verified.WORDS)
+def all_clear(alert: Alert, envelope: Envelope, now: datetime, *, verified: Verified | None = None) -> Alert:
+    entry = Entry(at=now, what="all-clear", verified=verified)
     if alert.case is Case.PRESSED:
         return entered(alert, Case.STOPPED, now).noted(entry)
     alert = entered(alert, Case.SAFE, now).noted(entry)
@@ -58,7 +58,7 @@ def _with_facade(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
 
 
 def _duress(alert: Alert, envelope: Envelope, now: datetime) -> Alert:
-    as_if = _with_facade(_all_clear(alert, envelope, now), envelope, now)
+    as_if = _with_facade(all_clear(alert, envelope, now, verified=Verified.WORDS), envelope, now)
     alert = replace(alert, facade=as_if.facade)
     if alert.case is Case.PRESSED:
         return warned(alert, envelope, now)

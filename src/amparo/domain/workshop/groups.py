@@ -5,7 +5,7 @@ always, or the numbers are refused; everything else is a wish, and the next best
 ways out, and none of them says whose wish it was.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
 
@@ -15,6 +15,8 @@ from amparo.domain.part import Id, Line, Part
 
 LEAST, MOST = 4, 5
 PEOPLE_MAX = 200
+SMALLEST = 3
+"""Of two people who could not be a group everybody would know why."""
 TRIES_MAX = 20_000
 """How many seats are tried before private wishes are said not to fit."""
 SWEEPS_MAX = 12
@@ -47,15 +49,24 @@ class Group(Part, frozen=True, kw_only=True):
     threats: tuple[Line, ...] = ()
 
 
+class Refusal(Part, frozen=True, kw_only=True):
+    """Somebody was not moved by hand. `perhaps`: with whom, as far as anybody can know."""
+
+    person: Line
+    perhaps: tuple[Line, ...]
+
+
 class Grouping(Part, frozen=True, kw_only=True):
-    """`wishes`: how many private ones there were; all are kept. `helped`: somebody who can help sits in each group."""
+    """All private wishes are kept. `helped`: somebody who can help sits in each group."""
 
     groups: tuple[Group, ...]
-    wishes: int = 0
     helped: bool = False
     doubled: bool = False
     mark: Line = ""
     """Stays when somebody changes the group: what was shown at a table goes on lying there. Made anew, they are others."""
+    refused: tuple[Refusal, ...] = ()
+    sat: tuple[tuple[Line, ...], ...] = ()
+    """Who sat together before somebody was moved, or the groups were made anew."""
 
     def of(self, person: str) -> Group | None:
         return next((group for group in self.groups if person in group.members), None)
@@ -97,10 +108,14 @@ def ways_out(people: int, *, most: int = MOST) -> tuple[WayOut, ...]:
         WayOut(kind=WayOutKind.SMALLER, sizes=sizes_of(people, LEAST - 1, most)),
         WayOut(kind=WayOutKind.LARGER, sizes=sizes_of(people, LEAST, most + 1)),
         WayOut(kind=WayOutKind.JOIN, sizes=sizes_of(people + 1)),
-        WayOut(kind=WayOutKind.WHOLE, sizes=(people,) if people <= most + 2 else ()),
+        WayOut(kind=WayOutKind.WHOLE, sizes=(people,) if people <= most + 2 and _are_enough((people,)) else ()),
     )
     plain = sizes_of(people)
     return tuple(way for at, way in enumerate(found) if way.sizes and way.sizes not in [plain, *_before(found, at)])
+
+
+def _are_enough(sizes: tuple[int, ...]) -> bool:
+    return sizes == (1,) or min(sizes, default=0) >= SMALLEST
 
 
 def _before(found: Sequence[WayOut], at: int) -> list[tuple[int, ...]]:
@@ -124,7 +139,7 @@ def make(
     chosen = sizes or sizes_of(len(people))
     if sum(chosen) == len(people) + 1:
         chosen = (*chosen[:-1], chosen[-1] - 1)
-    if not people or len(people) > PEOPLE_MAX or sum(chosen) != len(people):
+    if len(people) > PEOPLE_MAX or not _are_enough(chosen) or sum(chosen) != len(people):
         raise CannotBeDone(ways_out(len(people)))
     rules = _Rules(people, pairs, organisations, similar)
     seated = _seated(rules, chosen)
@@ -247,7 +262,7 @@ def _named(rules: _Rules, seated: list[list[str]]) -> Grouping:
         for at, members in enumerate(seated, start=1)
     )
     helped = all(any(rules.by_id[one].helper for one in group.members) for group in groups)
-    return Grouping(groups=groups, wishes=len(rules.pairs), helped=helped)
+    return Grouping(groups=groups, helped=helped)
 
 
 def _shared(rules: _Rules, members: Sequence[str]) -> str:
@@ -287,25 +302,6 @@ def _dealt(grouping: Grouping, hands: Mapping[int, list[str]], *, doubled: bool)
         for at, group in enumerate(grouping.groups)
     )
     return replace(grouping, groups=groups, doubled=doubled)
-
-
-def moved(
-    grouping: Grouping, person: str, to: str, apart: Iterable[Pair] = (), *, helpers: Collection[str] = ()
-) -> Grouping:
-    """One person into another group by hand, also who came late; CannotBeDone where somebody there asked for the contrary."""
-    group = next((one for one in grouping.groups if one.id == to), None)
-    against = {frozenset(pair) for pair in apart}
-    if group is None or any(frozenset((person, other)) in against for other in group.members):
-        raise CannotBeDone((), wishes=group is not None)
-    groups = tuple(_with(one, person, here=one.id == to) for one in grouping.groups)
-    helped = all(any(one in helpers for one in group.members) for group in groups)
-    return replace(grouping, groups=groups, helped=helped)
-
-
-def _with(group: Group, person: str, *, here: bool) -> Group:
-    members = tuple(one for one in group.members if one != person)
-    members = (*members, person) if here else members
-    return Group(id=group.id, members=members, scenario=group.scenario, threats=group.threats)
 
 
 def reporters(

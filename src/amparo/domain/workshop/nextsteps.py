@@ -155,8 +155,9 @@ class AdvocacyPoint(Part, frozen=True, kw_only=True):
 class Decision(Part, frozen=True, kw_only=True):
     """The group's own decision about one kind of readers. Without one nothing is written up (S2.13).
 
-    `appropriate`: asked whether these notes could harm somebody where they end up, the group said no. `covers`: what lay
-    before the group when it decided; what is said later waits for a decision of its own. None: everything.
+    `appropriate`: asked whether these notes could harm somebody where they end up, the group said no. `covers`: marks of
+    the very words that lay before the group when it decided; what is said later, or in other words, waits for a decision
+    of its own. None: everything.
     """
 
     readers: Readers
@@ -164,7 +165,7 @@ class Decision(Part, frozen=True, kw_only=True):
     consent: bool = False
     shows: tuple[Shown, ...] = ()
     on: date | None = None
-    covers: tuple[Id, ...] | None = None
+    covers: tuple[Line, ...] | None = None
 
 
 class NextSteps(Part, frozen=True, kw_only=True):
@@ -233,17 +234,9 @@ def with_item(whole: NextSteps, item: Item) -> NextSteps:
 
 
 def without_item(whole: NextSteps, item_id: str) -> NextSteps:
-    """Without it; the steps of a recommendation that goes stay, and lead back to nothing. No decision covers it any more."""
+    """Without it; the steps of a recommendation that goes stay, and lead back to nothing."""
     LAYOUT.standing_on(whole, item_id)
-    left = LAYOUT.without(whole, {item_id})
-    return held_together(replace(left, decisions=tuple(_not_covering(each, item_id) for each in left.decisions)))
-
-
-def _not_covering(decision: Decision, item_id: str) -> Decision:
-    """An id may be given to something else later."""
-    if decision.covers is None:
-        return decision
-    return replace(decision, covers=tuple(each for each in decision.covers if each != item_id))
+    return held_together(LAYOUT.without(whole, {item_id}))
 
 
 def put_together(whole: NextSteps, recommendation: Recommendation) -> NextSteps:

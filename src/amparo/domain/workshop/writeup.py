@@ -6,8 +6,10 @@ Without a decision nothing is written up. A decision needs both answers: that th
 
 import re
 from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from unicodedata import normalize
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -27,6 +29,7 @@ from amparo.domain.workshop.nextsteps import (
 )
 
 STRUCK = "[…]"
+MARK_BYTES = 16
 STRUCK_MIN = 2
 """A single letter struck everywhere would strike the text."""
 SHORT = 4
@@ -73,8 +76,15 @@ def struck_anew(whole: NextSteps, words: tuple[str, ...]) -> NextSteps:
 
 
 def about_what_is_here(whole: NextSteps, decision: Decision) -> Decision:
-    """Covering what lies before the group now, and nothing that comes later."""
-    return replace(decision, covers=tuple(item.id for item in items(whole)))
+    """Covering what lies before the group now, word for word, and nothing that comes later."""
+    return replace(decision, covers=tuple(_mark(item, decision) for item in items(whole) if _may_stand(item, decision)))
+
+
+def _mark(item: Item, decision: Decision) -> str:
+    """Another one for every other text that these readers would get; which recommendation it leads back to is not in it."""
+    written = _shortened(item, decision)
+    alone = written if isinstance(written, Recommendation) else replace(written, recommendation=None)
+    return blake2b(msgspec.json.encode(alone, order="sorted"), digest_size=MARK_BYTES).hexdigest()
 
 
 def agreed(whole: NextSteps, readers: Readers) -> Decision | None:
@@ -108,8 +118,12 @@ def redacted(whole: NextSteps, decision: Decision) -> WrittenUp:
 
 
 def _stays(item: Item, decision: Decision) -> bool:
-    if decision.covers is not None and item.id not in decision.covers:
+    if decision.covers is not None and _mark(item, decision) not in decision.covers:
         return False
+    return _may_stand(item, decision)
+
+
+def _may_stand(item: Item, decision: Decision) -> bool:
     if isinstance(item, Recommendation):
         return True
     if decision.readers in item.keep_from:

@@ -147,11 +147,18 @@ def cancel(alerts: Sequence[UUID]) -> None:
 def claim(now: datetime, key: WorkerKey, *, ways: Mapping[str, int]) -> tuple[Claimed, ...]:
     """Up to so many rows of each way, in their order; nobody else gets them before the lease ends."""
     with atomic():
-        rows = [row for way, most in ways.items() if most > 0 for row in _due(now, way, most)]
+        found = [row for way, most in ways.items() if most > 0 for row in _due(now, way, most)]
+        _too_late([row.id for row in found if row.expires_at <= now], now)
+        rows = [row for row in found if row.expires_at > now]
         if rows:
             ids = [row.id for row in rows]
             OutboxRow.objects.filter(id__in=ids).update(lease=F("lease") + 1, tries=F("tries") + 1, due_at=now + LEASE)
     return tuple(each for row in rows if (each := _claimed_or_given_up(row, key, now)))
+
+
+def _too_late(rows: Sequence[int], now: datetime) -> None:
+    if rows:
+        OutboxRow.objects.filter(id__in=rows).update(state=EXPIRED, due_at=None, settled_at=now)
 
 
 def due(now: datetime, ways: Iterable[str]) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.actions import alerts
 from amparo.actions.alerts import NoSuchAlert, NotPublishedYet
+from amparo.domain.alert.model import OVER
 from amparo.domain.alert.views import Board, Sent
 from amparo.web.alert.telling import board as told_board
 from amparo.web.alert.telling import place
@@ -45,8 +46,19 @@ def show(request: SignedInRequest, alert_id: UUID) -> HttpResponse:
     sent = [_sent(each, names, language, request) for each in board.sent]
     where = place(board.position, language, ZONE, request.now) if board.position else None
     case = say_term(board.case, language)
-    more = {"case": case, "sent": sent, "place": where, "back_url": reverse("alerts")}
+    more: dict[str, Any] = {"case": case, "sent": sent, "place": where, "back_url": reverse("alerts")}
+    more |= {"may_end": board.practice and board.case not in OVER, "ended": "ended" in request.GET}
     return render(request, "alert/board.html", {"board": board, **shown, **more})
+
+
+@require_POST
+@signed_in
+def end_practice(request: SignedInRequest, alert_id: UUID) -> HttpResponse:
+    try:
+        alerts.end_practice(alert_id, by=request.member, keys=request.keys, now=request.now)
+    except NoSuchAlert:
+        raise Http404 from None
+    return SeeOther(reverse("alert", args=[alert_id]) + "?ended=1")
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,6 +17,7 @@ urlpatterns = [
     path("hook/<str:token>/", machines.hook, name="hook"),
     path("alerts/", boards.listed, name="alerts"),
     path("alerts/<uuid:alert_id>/", boards.show, name="alert"),
+    path("alerts/<uuid:alert_id>/end/", boards.end_practice, name="alert-end"),
     path("alerts/begin/<uuid:pact_id>/", boards.begin, name="alert-begin"),
     path("works/", works.works, name="works"),
     path("channels/", ways.listed, name="ways"),

@@ -98,6 +98,7 @@ WHO: dict[str, Who] = {
     "alerts": Who.SIGNED_IN,
     "alert": Who.SIGNED_IN,
     "alert-begin": Who.SIGNED_IN,
+    "alert-end": Who.SIGNED_IN,
     "works": Who.SIGNED_IN,
     "ways": Who.SIGNED_IN,
     "way": Who.SIGNED_IN,

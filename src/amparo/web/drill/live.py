@@ -22,7 +22,7 @@ from amparo.wording.catalogue import spoken
 
 
 def register() -> None:
-    stream.admit(PART, admit_part)
+    stream.admit(PART, admit_part, in_clear=True)
     stream.admit(DESK, admit_desk)
     HUB.show(PART, render_part)
     HUB.show(DESK, render_desk)
@@ -38,7 +38,7 @@ def admit_part(room: UUID, cookies: dict[str, str]) -> Screen | None:
     drill = drills.watch_drill(me)
     seat = me.seat.row_id.hex()
     place = drill.place_of(seat) if drill else None
-    return Screen(View(PART, spoken(me.card.language), seat if place else ""), whose=me.seat.row_id)
+    return Screen(View(PART, spoken(me.card.language), seat if place else ""), whose=me.seat.row_id, phone=True)
 
 
 def render_part(room: UUID, view: View, now: datetime) -> str | None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from amparo.actions import drills, pacts, practising
 from amparo.actions.publishing import NoWorker
 from amparo.domain.pact.life import called
-from amparo.domain.pact.model import Evidence, Pact
+from amparo.domain.pact.model import Pact
 from amparo.domain.pact.practising import NotToday
 from amparo.domain.pact.publishing import CannotPublish
 from amparo.domain.refusals import NoSuchItem, NotNow
@@ -60,15 +60,15 @@ def lines(request: RoomRequest, drill: Drill) -> tuple[CameBack, ...]:
     """What came back of each practice of this drill, from the owner's own copy."""
     mine = _pacts(request)
     return tuple(
-        back
-        for practice in drill.practices
-        if practice.pact in mine
-        for back in came_back(drill, practice, _evidence(request, practice.pact))
+        back for practice in drill.practices if practice.pact in mine for back in _back(request, drill, practice)
     )
 
 
-def _evidence(request: RoomRequest, pact: str) -> tuple[Evidence, ...]:
-    return practising.seen(UUID(pact), by=request.member, keys=request.keys)
+def _back(request: RoomRequest, drill: Drill, practice: Practice) -> tuple[CameBack, ...]:
+    pact = UUID(practice.pact)
+    seen = practising.seen(pact, by=request.member, keys=request.keys)
+    left = practising.left_with_them(pact, by=request.member, keys=request.keys)
+    return came_back(drill, practice, seen, left, request.now)
 
 
 def _agreed(request: RoomRequest) -> Practice:
@@ -140,7 +140,6 @@ def _title(pact: Pact) -> str:
 def _practice(request: RoomRequest, drill: Drill, practice: Practice, mine: Pacts) -> dict[str, Any]:
     pact = mine[practice.pact]
     names = {contact.id: contact.alias for contact in pact.contacts}
-    back = came_back(drill, practice, _evidence(request, practice.pact)) if practice.raised_at else ()
     return {
         "id": practice.id,
         "title": _title(pact),
@@ -150,7 +149,8 @@ def _practice(request: RoomRequest, drill: Drill, practice: Practice, mine: Pact
         "sent": practice.raised_at is not None,
         "may": practice.opens <= request.now <= practice.closes,
         "back": [
-            (names.get(each.contact, ""), _time(practice, each.noticed), _time(practice, each.acted)) for each in back
+            (names.get(each.contact, ""), _time(practice, each.noticed), _time(practice, each.acted), each.never_left)
+            for each in _back(request, drill, practice)
         ],
     }
 

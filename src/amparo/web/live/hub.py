@@ -50,12 +50,14 @@ def event(name: str, content: str = "") -> bytes:
 @dataclass(eq=False)
 class Screen:
     """One stream. `group`: whose news it wants besides everybody's. `whose`: who looks, where one may look only so often.
+    `phone`: a seat's, which is missed when its last one ends.
     `write`: the short way, for whoever keeps up. `waiting`: an event each, the newest of its name. `late`: something older
     is still on its way to it."""
 
     view: View
     group: str = ""
     whose: bytes = b""
+    phone: bool = False
     write: Write | None = None
     waiting: dict[str, bytes] = field(default_factory=dict)
     rung: asyncio.Event = field(default_factory=asyncio.Event)
@@ -92,16 +94,29 @@ class Watched:
     rendering: asyncio.Task[None] | None = None
 
 
+class Door(NamedTuple):
+    """Who is told that a phone's first screen came (and says whether it was missed), and that its last one went; what is shown
+    may be another thing so many seconds later."""
+
+    came: Callable[[UUID, bytes], bool]
+    went: Callable[[UUID, bytes, datetime], None]
+    seconds: float
+
+
 class Hub:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._rooms: dict[UUID, Watched] = {}
         self._renders: dict[str, Render] = {}
+        self._door: Door | None = None
         self._threads = ThreadPoolExecutor(RENDERING_THREADS, "live")
 
     def show(self, audience: str, render: Render) -> None:
         """How an audience's view is rendered; said once, when the pages are loaded."""
         self._renders[audience] = render
+
+    def count_phones(self, door: Door) -> None:
+        self._door = door
 
     def begin(self, loop: asyncio.AbstractEventLoop) -> None:
         from amparo.store import noticeboard  # not before Django is set up
@@ -132,24 +147,26 @@ class Hub:
         for oldest in theirs[:-EACH_MAX]:
             oldest.hang_up()
             self.leave(room, oldest)
+        missed = bool(screen.phone and self._door and self._door.came(room, screen.whose))
         if screen.view in watched.told:
             screen.offer(NOW, watched.told[screen.view])
-        else:
+        if missed or screen.view not in watched.told:
             self._mark(room, EVERYBODY)
 
     def leave(self, room: UUID, screen: Screen) -> None:
         watched = self._rooms.get(room)
-        if watched:
-            watched.screens.pop(screen, None)
+        if watched and screen in watched.screens:
+            del watched.screens[screen]
+            self._miss(room, watched, screen)
             if not any(other.view == screen.view for other in watched.screens):
                 watched.told.pop(screen.view, None)  # nobody keeps it up to date: what was taken back would show again
             if not watched.screens:
                 del self._rooms[room]
 
-    def watching(self, room: UUID) -> frozenset[bytes]:
-        """Whose screens are open at this moment. From any thread."""
-        watched = self._rooms.get(room)
-        return frozenset(screen.whose for screen in tuple(watched.screens)) if watched else frozenset()
+    def _miss(self, room: UUID, watched: Watched, screen: Screen) -> None:
+        if self._door and screen.phone and not any(other.whose == screen.whose for other in watched.screens):
+            self._door.went(room, screen.whose, datetime.now(UTC))
+            asyncio.get_running_loop().call_later(self._door.seconds, self._mark, room, EVERYBODY)
 
     def screens(self, room: UUID) -> int:
         return len(self._rooms[room].screens) if room in self._rooms else 0

@@ -96,7 +96,7 @@ def _petals(petals: Iterable[Petal]) -> bytes:
 
 
 def _own(request: SeatRequest) -> NextSteps:
-    """Without a name: it is theirs."""
+    """Without a name: it is theirs, and in their language."""
     me = request.seated
     recommendations = promises.recommendations_for(me)
     known = {each.id for each in recommendations}
@@ -106,10 +106,9 @@ def _own(request: SeatRequest) -> NextSteps:
         for step in steps
     )
     used = {step.recommendation for step in alone}
-    session = me.state.session
     return NextSteps(
-        title=session.title,
-        language=session.language,
+        title=me.state.session.title,
+        language=me.card.language,
         recommendations=tuple(replace(each, notes=()) for each in recommendations if each.id in used),
         steps=alone,
     )

@@ -1,6 +1,10 @@
-"""What the group agreed to write up for readers who were not there, and how it leaves: sealed, on paper, or not at all."""
+"""What the group agreed to write up for readers who were not there, and how it leaves: sealed, on paper, or not at all.
+
+In the language of those readers, which is chosen here: at first the one the session is held in.
+"""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
@@ -23,7 +27,7 @@ from amparo.web.frame import SeeOther
 from amparo.web.nextsteps.closing import FOR_OTHERS
 from amparo.web.page import tongue
 from amparo.web.room.requests import RoomRequest, by_room
-from amparo.wording.catalogue import N_, gettext_in
+from amparo.wording.catalogue import LANGUAGES, N_, RIGHT_TO_LEFT, gettext_in, spoken
 from amparo.wording.terms import say_day, say_term
 
 WAYS = {
@@ -66,17 +70,24 @@ def _leave(request: RoomRequest, whom: Readers, whole: NextSteps, way: Way) -> H
     if way in TO_A_KEY:
         sealed = leavings.give_to_key(_content(request, whole), recipient, by=request.member)
     elif way is Way.VOICE:
-        sealed, words = leavings.give_by_voice(_content(request, whole), tongue(), by=request.member)
+        sealed, words = leavings.give_by_voice(_content(request, whole), _theirs(request, whole), by=request.member)
     left = Leaving(way=way, on=request.now.date(), words=words, readers=whom)
     room = request.room
     leavings.note_given(room.id, room.key, _id(request), left, by=request.member, keys=request.keys)
     if sealed:
         return download(sealed, "age", "application/octet-stream")
-    return SeeOther(reverse("room-given", args=[room.id, whom.value]))
+    return SeeOther(
+        f"{reverse('room-given', args=[room.id, whom.value])}?{urlencode({'language': _theirs(request, whole)})}"
+    )
+
+
+def _theirs(request: RoomRequest, whole: NextSteps) -> str:
+    untrusted = (request.POST if request.method == "POST" else request.GET).get("language", "")
+    return untrusted if untrusted in LANGUAGES else spoken(whole.language)
 
 
 def _content(request: RoomRequest, whole: NextSteps) -> bytes:
-    today, language = request.now.date(), tongue()
+    today, language = request.now.date(), _theirs(request, whole)
     files = {
         f"next-steps.{suffix}": write_steps(whole, suffix, language, today, apart=True).content for suffix in FILES
     }
@@ -86,14 +97,16 @@ def _content(request: RoomRequest, whole: NextSteps) -> bytes:
 def _page(
     request: RoomRequest, whom: Readers, whole: NextSteps, status: int = 200, compare: tuple[Way, str] | None = None
 ) -> HttpResponse:
-    room, language = request.room, tongue()
+    room, language, theirs = request.room, tongue(), _theirs(request, whole)
     left = leavings.given(room.id, room.key, by=request.member, keys=request.keys)
     waiting = leavings.words_to_tell(room.id, room.key, by=request.member, keys=request.keys)
     shown: dict[str, Any] = {
         "id": uuid4(),
         "room_id": room.id,
         "name": say_term(whom, language),
-        "sheet": parted(whole, language),
+        "sheet": parted(whole, theirs),
+        "theirs": theirs,
+        "written": "rtl" if theirs in RIGHT_TO_LEFT else "ltr",
         "keys": [(way.value, gettext_in(language, WAYS[way])) for way in TO_A_KEY],
         "ways": [(way.value, gettext_in(language, words)) for way, words in WAYS.items() if way not in TO_A_KEY],
         "left": [
@@ -103,14 +116,14 @@ def _page(
         "wrong": status == 422,
         "typed": request.POST.get("recipient", ""),
         "back_url": reverse("room-closing", args=[room.id]),
-        **(_compared(*compare) if compare else {}),
+        **(_compared(*compare, theirs) if compare else {}),
     }
     return render(request, "nextsteps/given.html", shown, status=status)
 
 
-def _compared(way: Way, recipient: str) -> dict[str, Any]:
+def _compared(way: Way, recipient: str, language: str) -> dict[str, Any]:
     """Six words for both to read aloud, before anything is sealed to a key that somebody may have exchanged."""
-    six, groups = six_words(recipient, tongue()), in_groups(recipient)
+    six, groups = six_words(recipient, language), in_groups(recipient)
     return {"six": six, "groups": groups, "way": way.value, "recipient": recipient.strip()}
 
 

@@ -9,10 +9,10 @@ from amparo.store import noticeboard
 from amparo.web.door import requests
 from amparo.web.lan import LAN
 from amparo.web.live import stream
-from amparo.web.live.hub import HUB, Screen, View
+from amparo.web.live.hub import HUB, Door, Screen, View
 from amparo.web.room import held
 from amparo.web.room.now import rendered
-from amparo.web.room.phones import PHONES
+from amparo.web.room.phones import GRACE_SECONDS, PHONES
 from amparo.web.room.requests import SEAT_COOKIE
 from amparo.wording.catalogue import spoken
 
@@ -22,6 +22,7 @@ AUDIENCE = "seat"
 def register() -> None:
     stream.admit(AUDIENCE, admit, in_clear=True)
     HUB.show(AUDIENCE, render)
+    HUB.count_phones(Door(PHONES.listens, PHONES.parted, GRACE_SECONDS + 1))
     noticeboard.when_gone(put_away)
 
 
@@ -40,9 +41,9 @@ def admit(room: UUID, cookies: dict[str, str]) -> Screen | None:
     if found is None or key is None or found[1].room != room or not found[1].open:
         return None
     me = seats.sit_down(*found, key)
-    PHONES.listens(room, me.seat.row_id)
     group = seats.group_audience(me.card.group) if me.card.group else ""
-    return Screen(View(AUDIENCE, spoken(me.card.language), me.card.organisation), group, me.seat.row_id)
+    view = View(AUDIENCE, spoken(me.card.language), me.card.organisation)
+    return Screen(view, group, me.seat.row_id, phone=True)
 
 
 def render(room: UUID, view: View, now: datetime) -> str | None:

@@ -7,7 +7,6 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from amparo.actions.desk import mark_of
 from amparo.actions.rooms import all_notes, all_votes
 from amparo.actions.seats import Seated
 from amparo.domain.workshop import timing
@@ -54,7 +53,8 @@ def shown(
 def _mark_of(state: RoomState) -> str:
     """Another one when groups, boards that are shown, who reports back or what fits now have changed: then pages look again."""
     boards = [board.id for board in state.boards if board.shown]
-    seen = repr((mark_of(state.grouping) if state.grouping else "", boards, state.reporting, *fitting(state)))
+    tables = (state.grouping.mark, state.grouping.groups) if state.grouping else ()
+    seen = repr((tables, boards, state.reporting, *fitting(state)))
     return sha256(seen.encode()).hexdigest()[:8]
 
 

@@ -1,24 +1,24 @@
-"""Which phones dropped out: they heard from here by themselves, their stream ended, and nothing came from them since.
+"""Which phones dropped out: the stream to their page ended, no other page was asked for, and none came since.
 
 It stands in the memory of this process, and only to be counted: nobody is told whose phone it is, nothing is written down.
+A phone without scripts has no stream, and a page to write in has none: those are not missed, whatever becomes of them.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 from uuid import UUID
 
-DROPPED_SECONDS = 30
-"""A page that is loaded again, or a phone in a pocket for a moment, is not gone."""
+GRACE_SECONDS = 10
+"""A page that is loaded again, or a network that stumbles, is not a phone that is gone."""
 
 
 @dataclass
 class Seen:
-    """Seats that had a stream, and since when those that have none are missed."""
+    """Seats whose stream ended, and when they were last heard of; seats that went to a page without one, or left."""
 
-    listened: set[bytes] = field(default_factory=set)
     missed: dict[bytes, datetime] = field(default_factory=dict)
+    elsewhere: set[bytes] = field(default_factory=set)
 
 
 class Phones:
@@ -26,27 +26,37 @@ class Phones:
         self._lock = Lock()
         self._rooms: dict[UUID, Seen] = {}
 
-    def listens(self, room: UUID, seat: bytes) -> None:
+    def listens(self, room: UUID, seat: bytes) -> bool:
+        """Whether it was missed."""
         with self._lock:
-            self._rooms.setdefault(room, Seen()).listened.add(seat)
+            seen = self._rooms.setdefault(room, Seen())
+            seen.elsewhere.discard(seat)
+            return seen.missed.pop(seat, None) is not None
 
-    def is_here(self, room: UUID, seat: bytes) -> None:
-        """It asked for something: with its stream broken it asks by itself."""
+    def parted(self, room: UUID, seat: bytes, now: datetime) -> None:
         with self._lock:
-            if room in self._rooms:
-                self._rooms[room].missed.pop(seat, None)
+            seen = self._rooms.setdefault(room, Seen())
+            if seat not in seen.elsewhere:
+                seen.missed[seat] = now
 
-    def dropped(
-        self, room: UUID, seats: Collection[bytes], listening: Collection[bytes], now: datetime
-    ) -> frozenset[bytes]:
-        """Of these seats, those that are missed for longer than a moment."""
+    def asks(self, room: UUID, seat: bytes, now: datetime) -> None:
+        """With its stream broken it asks again and again: it is here, as long as it does."""
+        with self._lock:
+            seen = self._rooms.get(room)
+            if seen and seat in seen.missed:
+                seen.missed[seat] = now
+
+    def turns_away(self, room: UUID, seat: bytes) -> None:
+        """To a page that has no stream, or out of the room."""
+        with self._lock:
+            seen = self._rooms.setdefault(room, Seen())
+            seen.elsewhere.add(seat)
+            seen.missed.pop(seat, None)
+
+    def dropped(self, room: UUID, now: datetime) -> int:
         with self._lock:
             seen = self._rooms.get(room, Seen())
-            gone = {seat for seat in seen.listened if seat in seats and seat not in listening}
-            seen.missed = {seat: seen.missed.get(seat, now) for seat in gone}
-            return frozenset(
-                seat for seat, since in seen.missed.items() if (now - since).total_seconds() >= DROPPED_SECONDS
-            )
+            return sum((now - since).total_seconds() >= GRACE_SECONDS for since in seen.missed.values())
 
     def forget(self, room: UUID) -> None:
         with self._lock:

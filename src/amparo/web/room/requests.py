@@ -24,9 +24,11 @@ from amparo.actions.seats import Full, NoSuchSeat, Overtaken, Seated
 from amparo.domain.workshop.room import RoomState
 from amparo.sealing.link import Seat
 from amparo.sealing.roomkey import RoomKey
+from amparo.web.door.middleware import BY_ITSELF
 from amparo.web.door.requests import DoorRequest, SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.headers import READING
+from amparo.web.page import typed
 from amparo.web.room import held
 from amparo.web.room.phones import PHONES
 from amparo.web.room.style import page
@@ -34,6 +36,8 @@ from amparo.wording.catalogue import spoken
 
 SEAT_COOKIE = "amparo-seat"
 SEAT_SECONDS = 12 * 3600
+WITH_STREAM = ("seat", "seat-now", "seat-drill-now")
+"""What a page with a stream asks for itself, too."""
 
 P = ParamSpec("P")
 
@@ -83,7 +87,7 @@ def by_seat(view: Callable[Concatenate[SeatRequest, P], HttpResponse]) -> View:
             request.seated = seats.sit_down(seat, place, key)
         except (NoSuchRoom, NoSuchSeat):  # erased in this moment
             return nobody(request)
-        PHONES.is_here(place.room, seat.row_id)
+        _note_where(request, place.room, seat.row_id)
         with translation.override(spoken(request.seated.card.language)):
             try:
                 return view(request, *args, **kwargs)
@@ -116,11 +120,19 @@ def by_room(view: Callable[Concatenate[RoomRequest, P], HttpResponse]) -> View:
     return cast(View, answered)
 
 
+def _note_where(request: SeatRequest, room: UUID, seat: bytes) -> None:
+    """Somebody who goes to another page ends the stream of this one, and has not dropped out."""
+    by_script = BY_ITSELF in request.headers or request.path in map(reverse, WITH_STREAM)
+    if request.method == "GET" and not by_script:
+        PHONES.turns_away(room, seat)
+    else:
+        PHONES.asks(room, seat, request.now)
+
+
 def _again(request: SeatRequest) -> HttpResponse:
     """Others were faster, every time: nothing was kept, and nothing that was typed is lost. A page with script sends again
     by itself."""
-    typed = [(name, value, " " in value.strip()) for name, values in request.POST.lists() for value in values]
-    return page(request, "room/again.html", {"fields": typed}, status=503)
+    return page(request, "room/again.html", {"fields": typed(request)}, status=503)
 
 
 def is_theirs(request: HttpRequest, seat: Seat) -> bool:

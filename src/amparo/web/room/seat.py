@@ -22,6 +22,7 @@ from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room import now as moment
 from amparo.web.room.menu import menu_of
+from amparo.web.room.phones import PHONES
 from amparo.web.room.requests import SeatRequest, by_seat, forget_seat
 from amparo.web.room.style import page
 from amparo.wording.board_terms import say_column
@@ -131,6 +132,7 @@ def leave(request: SeatRequest) -> HttpResponse:
     if request.method != "POST":
         return page(request, "room/leave.html", {"mark": request.seated.seat.form_mark})
     seats.leave_room(request.seated)
+    PHONES.turns_away(request.seated.room, request.seated.seat.row_id)
     response = forget_seat(page(request, "room/left.html", {}))
     response["Clear-Site-Data"] = '"cache"'
     return response

@@ -1,6 +1,6 @@
 """The console: now, next, then; one touch for each act, with or without script, from the keyboard too."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from msgspec.structs import replace
 
 from amparo.actions import promises, rooms
-from amparo.actions.rooms import NoSuchSeat, Sitting
+from amparo.actions.rooms import NoSuchSeat
 from amparo.domain.refusals import NoSuchItem, NotNow
 from amparo.domain.workshop import catching, timing
 from amparo.domain.workshop.board import Board, board_of, with_board
@@ -23,7 +23,6 @@ from amparo.domain.workshop.timing import Progress
 from amparo.web.door.house import house
 from amparo.web.drafting.wall import plenary_on_the_wall
 from amparo.web.frame import SeeOther
-from amparo.web.live.hub import HUB
 from amparo.web.page import tongue
 from amparo.web.room.doors import ways_in
 from amparo.web.room.menu import is_closing
@@ -188,7 +187,8 @@ def _shown(request: RoomRequest) -> dict[str, Any]:
         "room_id": request.room.id,
         "state": state,
         "joined": len(people),
-        "dropped": _dropped(request, people),
+        "dropped": PHONES.dropped(request.room.id, request.now),
+        "several": house(request.now).several,
         "asking": [{"id": one.id.hex(), "name": one.card.pseudonym} for one in people if one.card.asks],
         "spares": timing.spares(state.session, state.progress, MORE_MINUTES, now),
         "walls": [(value.value, name) for value, name in WALLS.items()],
@@ -200,14 +200,6 @@ def _shown(request: RoomRequest) -> dict[str, Any]:
         "reporting": seating.names(people, state.reporting),
         "back_url": reverse("workshops"),
     }
-
-
-def _dropped(request: RoomRequest, people: Sequence[Sitting]) -> int:
-    """Phones that heard from here by themselves and do not any more. Known in this process, and where it is the only one."""
-    if house(request.now).several:
-        return 0
-    listening, here = HUB.watching(request.room.id), {one.id for one in people}
-    return len(PHONES.dropped(request.room.id, here, listening, request.now))
 
 
 def _on_wall(state: RoomState) -> Any:

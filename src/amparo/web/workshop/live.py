@@ -19,6 +19,7 @@ from amparo.web.door.requests import SESSION_COOKIE
 from amparo.web.live import stream
 from amparo.web.live.hub import HUB, Screen, View
 from amparo.web.room import held
+from amparo.web.room.phones import PHONES
 from amparo.web.room.requests import RoomRequest
 
 CONSOLE, WALL = "console", "wall"
@@ -60,10 +61,14 @@ def admit(audience: str, room: UUID, cookies: dict[str, str]) -> Screen | None:
     return Screen(View(audience, ""), whose=present.session + audience.encode())
 
 
-def render(room: UUID, _view: View, now: datetime) -> str | None:
-    """Nothing of what was written: a number, and another one after each change."""
+def render(room: UUID, view: View, now: datetime) -> str | None:
+    """Nothing of what was written: how many changes there were, and for the console how many phones dropped out."""
     count = noticeboard.changes([room]).get(room) if held.key_of(room, now) else None
-    return None if count is None else str(count)
+    return None if count is None else _counted(room, view.audience, count, now)
+
+
+def _counted(room: UUID, audience: str, changes: int, now: datetime) -> str:
+    return f"{changes}-{PHONES.dropped(room, now)}" if audience == CONSOLE else str(changes)
 
 
 def unless_seen(audience: str) -> Callable[[RoomView[P]], RoomView[P]]:
@@ -73,7 +78,8 @@ def unless_seen(audience: str) -> Callable[[RoomView[P]], RoomView[P]]:
         @wraps(view)
         def answered(request: RoomRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             room = request.room.id
-            mark = f'"{noticeboard.changes([room]).get(room, 0)}-{request.now:%H%M}"'
+            count = _counted(room, audience, noticeboard.changes([room]).get(room, 0), request.now)
+            mark = f'"{count}-{request.now:%H%M}"'
             same = get_conditional_response(request, etag=mark)
             if same is not None:
                 return same

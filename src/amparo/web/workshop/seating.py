@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from amparo.actions import rooms
 from amparo.actions.rooms import Sitting
 from amparo.domain.part import LINE_MAX
-from amparo.domain.workshop import groups
+from amparo.domain.workshop import groups, moving
 from amparo.domain.workshop.board import Board, Seen, piles, tally
 from amparo.domain.workshop.groups import CannotBeDone, Grouping, Organisations, Pair, Someone
+from amparo.domain.workshop.moving import NoSuchGroup
 from amparo.domain.workshop.room import RoomState
 from amparo.web.document.posted import strict
 from amparo.web.frame import SeeOther
@@ -65,19 +66,20 @@ def make(request: RoomRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, people, status=422 if form.errors else 200)
     said = form.cleaned_data
-    here = [_someone(one) for one in people]
+    here, before = [_someone(one) for one in people], request.room.state.grouping
     CHANCE.shuffle(here)
+    still = moving.still_apart(before, {one.id for one in here}, lambda perhaps: CHANCE.sample(perhaps, 2))
     try:
         grouping = groups.make(
             here,
-            _apart(people),
+            [*_apart(people), *still],
             organisations=Organisations(said["organisations"]),
             similar=said["similar"],
             sizes=tuple(int(size) for size in said["sizes"].split()),
         )
     except CannotBeDone as refusal:
         return _page(request, form, people, status=422, refusal=refusal)
-    grouping = groups.deal(form.lines(), grouping, doubled=said["doubled"])
+    grouping = groups.deal(form.lines(), moving.made_anew(before, grouping), doubled=said["doubled"])
     rooms.seat_groups(request.room.id, request.room.key, grouping, by=request.member, keys=request.keys)
     return SeeOther(reverse("room-groups", args=[request.room.id]))
 
@@ -102,17 +104,22 @@ def move(request: RoomRequest) -> HttpResponse:
     if grouping is None or who not in {one.id.hex() for one in people}:
         return _page(request, _form(request), people, status=422, nobody=True)
     apart, helpers = _apart(people), {one.id.hex() for one in people if one.card.helper}
+    here, went = {one.id.hex() for one in people}, False
 
     def edit(state: RoomState) -> RoomState:
+        nonlocal went
         if state.grouping is None:
             return state
-        there = groups.moved(state.grouping, who, untrusted.get("to", ""), apart, helpers=helpers)
-        return replace(state, grouping=there)
+        after = moving.moved(state.grouping, who, untrusted.get("to", ""), apart, here=here, helpers=helpers)
+        went = after.went
+        return replace(state, grouping=after.grouping)
 
     try:
         rooms.steer_room(request.room.id, request.room.key, edit, by=request.member, keys=request.keys)
-    except CannotBeDone as refusal:
-        return _page(request, _form(request), people, status=422, stands=refusal)
+    except NoSuchGroup:
+        return _page(request, _form(request), people, status=422, nobody=True)
+    if not went:
+        return _page(request, _form(request), people, status=422, stands=True)
     return SeeOther(reverse("room-groups", args=[request.room.id]))
 
 
@@ -216,10 +223,10 @@ def _page(
     *,
     status: int = 200,
     refusal: CannotBeDone | None = None,
-    stands: CannotBeDone | None = None,
+    stands: bool = False,
     nobody: bool = False,
 ) -> HttpResponse:
-    """`refusal`: these groups cannot be made. `stands`: this move is against what was asked for in private."""
+    """`refusal`: these groups cannot be made. `stands`: this move is not made."""
     state = request.room.state
     seated = {one for group in (state.grouping.groups if state.grouping else ()) for one in group.members}
     shown = {

@@ -55,6 +55,7 @@ GAPS: Mapping[GapKind, str] = {
     GapKind.NOT_REACHED: N_("The alert did not reach this part"),
     GapKind.NO_TOKEN: N_("Nobody was convinced yet"),
     GapKind.WAITED: N_("Waited for what others had to do first"),
+    GapKind.NOT_LEFT: N_("The practice message did not leave in the agreed hours: contact {number}"),
     GapKind.NO_ANSWER: N_("The practice message was not noticed within five minutes: contact {number}"),
 }
 

@@ -27,14 +27,25 @@ class OutsideHours(Exception):
     """They agreed to other hours than these."""
 
 
+class Left(Struct, frozen=True):
+    """A message of a practice was handed over for this contact; it was written at that moment."""
+
+    contact: str
+    at: datetime
+
+
 class CameBack(Struct, frozen=True, kw_only=True):
-    """One contact of a practice, called by their number in it. Seconds of the drill; none where nothing came."""
+    """One contact of a practice, called by their number in it. Seconds of the drill; none where nothing came.
+
+    `never_left`: their hours are over, and no message was handed over in them.
+    """
 
     practice: Practice
     number: int
     contact: str
     noticed: int | None = None
     acted: int | None = None
+    never_left: bool = False
 
 
 def agree(drill: Drill, practice: Practice) -> Drill:
@@ -65,14 +76,18 @@ def practice_of(drill: Drill, practice_id: str) -> Practice:
     return found
 
 
-def came_back(drill: Drill, practice: Practice, evidence: Iterable[Evidence]) -> tuple[CameBack, ...]:
+def came_back(
+    drill: Drill, practice: Practice, evidence: Iterable[Evidence], left: Iterable[Left], now: datetime
+) -> tuple[CameBack, ...]:
     """What was seen of each who agreed, from when it was sent until the next one of the same PACT."""
     if practice.raised_at is None:
         return ()
     later = (each.raised_at for each in drill.practices if each.pact == practice.pact and each.raised_at)
     until = min((at for at in later if at > practice.raised_at), default=None)
     seen = [each for each in evidence if each.at >= practice.raised_at and (until is None or each.at < until)]
-    return tuple(_one(practice, number, contact, seen) for number, contact in enumerate(practice.agreed, 1))
+    reached = {each.contact for each in left if each.at >= practice.raised_at and (until is None or each.at < until)}
+    reached |= {each.contact for each in seen} if now > practice.closes else set(practice.agreed)
+    return tuple(_one(practice, number, contact, seen, reached) for number, contact in enumerate(practice.agreed, 1))
 
 
 def not_noticed(back: Iterable[CameBack], end: int) -> Iterator[Gap]:
@@ -80,10 +95,10 @@ def not_noticed(back: Iterable[CameBack], end: int) -> Iterator[Gap]:
     for one in back:
         since = one.practice.second
         late = (end if one.noticed is None else one.noticed) > since + NOTICED_SECONDS
-        if late:
+        if late or one.never_left:
             yield Gap(
-                kind=GapKind.NO_ANSWER,
-                key=f"no-answer/{one.practice.id}/{one.number}",
+                kind=GapKind.NOT_LEFT if one.never_left else GapKind.NO_ANSWER,
+                key=key_of(one),
                 since=since,
                 until=end if one.noticed is None else one.noticed,
                 number=one.number,
@@ -91,14 +106,22 @@ def not_noticed(back: Iterable[CameBack], end: int) -> Iterator[Gap]:
             )
 
 
-def _one(practice: Practice, number: int, contact: str, seen: list[Evidence]) -> CameBack:
+def key_of(one: CameBack) -> str:
+    """Of the gap there may be; the same whether it never left or was not noticed."""
+    return f"no-answer/{one.practice.id}/{one.number}"
+
+
+def _one(practice: Practice, number: int, contact: str, seen: list[Evidence], reached: set[str]) -> CameBack:
     first: dict[Happened, int] = {}
     for each in sorted(seen, key=lambda one: one.at):
         if each.contact == contact and each.kind in SEEN_AS:
             first.setdefault(SEEN_AS[each.kind], _second(practice, each.at))
     acted = first.get(Happened.DONE)
     noticed = min((second for second in first.values()), default=None)
-    return CameBack(practice=practice, number=number, contact=contact, noticed=noticed, acted=acted)
+    never_left = contact not in reached
+    return CameBack(
+        practice=practice, number=number, contact=contact, noticed=noticed, acted=acted, never_left=never_left
+    )
 
 
 def _second(practice: Practice, at: datetime) -> int:

@@ -140,3 +140,5 @@ class GapKind(StrEnum):
     """One act had to wait for another that came late or never."""
     NO_ANSWER = "no-answer"
     """A real phone on which a practice message was not noticed in time."""
+    NOT_LEFT = "not-left"
+    """Or for which none left in the hours that were agreed."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from amparo.domain.workshop.drill.gaps import Gap, gaps
 from amparo.domain.workshop.drill.model import Drill, Entry, Place
-from amparo.domain.workshop.drill.phones import CameBack, not_noticed
+from amparo.domain.workshop.drill.phones import CameBack, key_of, not_noticed
 from amparo.domain.workshop.drill.terms import GapKind, Happened, Role
 
 MARKED = (
@@ -65,10 +65,11 @@ def _end(one: CameBack, now: datetime) -> int:
 
 
 def _phone(one: CameBack, found: tuple[Gap, ...]) -> Lane:
-    times = ((Happened.RAISED, one.practice.second), (Happened.SEEN, one.noticed), (Happened.DONE, one.acted))
+    raised = None if one.never_left else one.practice.second
+    times = ((Happened.RAISED, raised), (Happened.SEEN, one.noticed), (Happened.DONE, one.acted))
     marks = tuple(Entry(second=max(0, second), what=what) for what, second in times if second is not None)
-    key = f"no-answer/{one.practice.id}/{one.number}"
-    return Lane(place=None, marks=marks, gaps=tuple(gap for gap in found if gap.key == key), number=one.number)
+    gaps_of_it = tuple(gap for gap in found if gap.key == key_of(one))
+    return Lane(place=None, marks=marks, gaps=gaps_of_it, number=one.number)
 
 
 def in_order(drill: Drill) -> list[Place]:
