@@ -21,13 +21,13 @@ from amparo.domain.pact.life import called
 from amparo.domain.pact.model import AlertDesign, Pact
 from amparo.domain.pact.pack import pack_content
 from amparo.domain.pact.publishing import behind, envelope_of, mark_of
-from amparo.domain.pact.terms import Release
+from amparo.domain.pact.terms import EvidenceKind, Release
 from amparo.sealing import locks, pack, verifier
 from amparo.sealing.fingerprint import six_words
 from amparo.sealing.link import Trigger
 from amparo.sealing.stretch import FLOOR
 from amparo.sealing.triggercode import TriggerCode
-from amparo.store import boards, codes, envelopes, packs, worker
+from amparo.store import boards, codes, envelopes, evidence, packs, worker
 from amparo.store.envelopes import NotPublished, NotYours, Published, TriggerLine
 from amparo.store.keys import Keys
 from amparo.store.pacts import PACTS
@@ -77,6 +77,12 @@ def standing(pact_id: UUID, pact: Pact, *, by: Member, language: str) -> Standin
     )
 
 
+def came_free(pact_id: UUID, *, by: Member, keys: Keys) -> bool:
+    """Whether the sealed facts came free in an alert, and were not sealed anew since."""
+    allow(by, Act.SEE_PUBLISHED)
+    return any(each.kind is EvidenceKind.PACK_FREE for each in evidence.of(keys, pact_id))
+
+
 def shown(pact_id: UUID, opened: Opened[Pact], *, by: Member) -> Envelope:
     """Exactly what would be handed over; CannotPublish where an alert would leave somebody alone."""
     allow(by, Act.SEE_PUBLISHED)
@@ -115,8 +121,9 @@ def publish(
 
 
 def _seal_pack(pact_id: UUID, opened: Opened[Pact], keys: Keys, now: datetime) -> None:
-    """Drawn anew each time. Without a card nobody could open it, and none is made."""
+    """Drawn anew each time; what came free before opens nothing of it. Without a card nobody could, and none is made."""
     pact, org = opened.document, keys.organisation.id
+    evidence.forget(keys, pact_id, EvidenceKind.PACK_FREE)
     cards = _cards(pact)
     if not cards:
         packs.erase(pact_id, org)

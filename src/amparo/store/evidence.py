@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from amparo.domain.pact.model import Evidence
+from amparo.domain.pact.terms import EvidenceKind
 from amparo.sealing import letter
 from amparo.store.copies import that_open
 from amparo.store.keys import Keys
@@ -18,6 +19,13 @@ def of(keys: Keys, pact: UUID) -> tuple[Evidence, ...]:
     """Oldest first."""
     rows = EvidenceRow.objects.filter(owner=keys.keyring.user, envelope=pact).order_by("-id")[:READ_MAX]
     return tuple(that_open(reversed(rows), lambda row: _opened(row, keys)))
+
+
+def forget(keys: Keys, pact: UUID, kind: EvidenceKind) -> None:
+    """It holds no longer."""
+    rows = EvidenceRow.objects.filter(owner=keys.keyring.user, envelope=pact)
+    found = that_open(rows, lambda row: (row.id, _opened(row, keys).kind))
+    EvidenceRow.objects.filter(id__in=[row for row, each in found if each is kind]).delete()
 
 
 def _opened(row: EvidenceRow, keys: Keys) -> Evidence:

@@ -135,6 +135,7 @@ PACT_TERMS: Mapping[type[Enum], Mapping[Enum, str]] = {
         EvidenceKind.PRACTICE_UNANSWERED: N_("A practice alert got no answer"),
         EvidenceKind.PAGE_OPENED: N_("The page was opened"),
         EvidenceKind.ALERT_ANSWERED: N_("An alert was answered"),
+        EvidenceKind.PACK_FREE: N_("The facts can be opened"),
     },
     MessageKind: {
         MessageKind.CALL: N_("The call"),

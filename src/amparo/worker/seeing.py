@@ -1,4 +1,4 @@
-"""What the worker saw happen with a contact, told to the owner, who may otherwise only hope."""
+"""What the worker saw happen with a contact, or with the sealed facts, told to the owner, who may otherwise only hope."""
 
 from uuid import UUID
 
@@ -14,7 +14,7 @@ def saw_answer(ledger: Ledger, held: Held, contact: str) -> None:
 
 
 def saw(
-    ledger: Ledger, held: Held, kind: EvidenceKind, contact: str, *, way: Way | None = None, timed: bool = False
+    ledger: Ledger, held: Held, kind: EvidenceKind, contact: str = "", *, way: Way | None = None, timed: bool = False
 ) -> None:
     """Nothing more once their side stands still: an answer to an alert that looks over would say that it is not."""
     alert = held.kept.alert

@@ -12,7 +12,8 @@ from amparo.domain.alert.machine import Step
 from amparo.domain.alert.model import Alert, Message, NotNow
 from amparo.domain.alert.notes import Receipt
 from amparo.domain.alert.release import shares_missing
-from amparo.domain.pact.terms import Release
+from amparo.domain.alert.terms import Case
+from amparo.domain.pact.terms import EvidenceKind, Release
 from amparo.sealing.faults import WrongKey
 from amparo.sealing.link import Link, Trigger
 from amparo.sealing.pack import combine
@@ -22,6 +23,7 @@ from amparo.store.turning.ledger import Held, Ledger
 from amparo.store.turning.published import Opened
 from amparo.worker.composing import outgoing
 from amparo.worker.duty import Duty
+from amparo.worker.seeing import saw
 
 
 def begin(ledger: Ledger, step: Step, of: Opened, duty: Duty, *, missed: Missed | None = None) -> Held:
@@ -97,7 +99,14 @@ def _pact(held: Held) -> UUID:
 
 
 def _keep(ledger: Ledger, held: Held, alert: Alert, messages: Iterable[Message], duty: Duty, *, quiet: bool) -> None:
-    kept = replace(held.kept, alert=alert)
+    kept, free = replace(held.kept, alert=alert), _may_open(alert) and not _may_open(held.kept.alert)
     leaving = outgoing(messages, kept, duty, ledger.now)
     ledger.keep(held, kept, quiet=quiet)
     ledger.send(leaving)
+    if free:
+        saw(ledger, held, EvidenceKind.PACK_FREE)
+
+
+def _may_open(alert: Alert) -> bool:
+    """Whether contacts can open the pack. A press that was stopped in its window has told nobody."""
+    return bool(alert.release) and alert.case not in (Case.PRESSED, Case.STOPPED)

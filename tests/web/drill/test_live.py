@@ -4,13 +4,16 @@ import pytest
 from msgspec.structs import replace
 
 from amparo.actions import drills, rooms
+from amparo.web import lan
 from amparo.web.door.requests import SESSION_COOKIE
 from amparo.web.drill import live
 from amparo.web.lan import PASSES
+from amparo.web.live import stream
 from amparo.web.live.hub import View
 from tests.inside import NOW
 from tests.web.drill.test_game import part
 from tests.web.drill.test_sign import SIGN
+from tests.workshop import ROOM
 
 SEAT = "amparo-seat"
 
@@ -134,3 +137,10 @@ def test_a_screen_that_stays_open_hears_nothing_of_a_part_that_somebody_else_pla
     assert "<li>" in live.render_part(opened.id, stays, NOW)
     drills.lead_drill(opened.id, opened.key, swapped, by=rosa.by, keys=rosa.keys)
     assert "<li>" not in live.render_part(opened.id, stays, NOW)
+
+
+@pytest.mark.parametrize("audience", ["seat", "drill", "console", "wall", "desk"])
+def test_what_passes_to_the_wifi_is_answered_there_and_nothing_else(audience):
+    """Two walls that say the same: a part that passed one of them alone would wait for news that never come."""
+    scope = {"path": f"/live/{ROOM}/{audience}/", "method": "GET", "headers": [(lan.HEADER, b"1")]}
+    assert bool(stream._asked(scope)) is bool(PASSES.fullmatch(scope["path"]))

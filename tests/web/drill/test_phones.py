@@ -1,18 +1,22 @@
 """Rosa practises her own PACT in the middle of a drill: with those who said yes, and it stands on the timeline."""
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from msgspec.structs import replace
 
 from amparo.actions import pacts
 from amparo.actions.practising import WITH_THEM, practice_id
-from amparo.domain.pact.terms import ContactState
+from amparo.channels.notebook import Book, Notebook
+from amparo.domain.pact.terms import ContactState, Way
 from amparo.sealing import letter
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
 from amparo.store.labels import EVIDENCE
 from amparo.store.models import EvidenceRow, InboxRow, WorkerRow
+from amparo.worker.turn import turn
 from tests.circle import rosas_circle
 from tests.inside import NOW, TODAY, client_of
 from tests.web.alert.night import noted
@@ -111,6 +115,33 @@ def test_what_no_caller_took_up_in_the_agreed_hours_is_said_to_have_stayed(rosas
     talk = console.does("stop").looks("talk/")
     assert "The practice message did not leave in the agreed hours: contact 1" in talk
     assert "not noticed within five minutes" not in talk
+
+
+def test_from_the_room_to_the_phone_and_back_to_the_timeline(rosas_phones, pact, drill, console, worker, clock):
+    """The pages, the worker, and a notebook in which every message arrives."""
+    book = Book()
+
+    def passes(**units):
+        clock.passes(**units)
+        turn(clock.at, key=worker, send={way.value: Notebook(way, book) for way in Way}, address="https://plan.example")
+
+    rosas_phones(pact=str(pact), **{**YES, "agreed": ["noor", "leila"]})
+    rosas_phones(send=drill().practices[0].id)
+    for _ in range(2):
+        passes(seconds=10)
+    arrived = book.messages()
+    assert {each.address for each in arrived} == {"+34600000002", "+34600000003"}
+    link = next(each[0] for one in arrived if one.address.endswith("3") and (each := re.search(r"/c/.{22}/", one.text)))
+    assert "PRACTICE" in Client().get(link).content.decode()
+    Client().post(f"{link}answer/", {"answer": "can", "once": "once"})
+    passes(seconds=40)
+    assert console.looks("phones/").count('<td dir="ltr">01:00</td>') == 2  # noticed, and answered
+    talk = console.does("stop").looks("talk/")
+    assert re.findall(r"<td>Contact 2, real phone</td><td>(.*?)</td>", talk) == [
+        "The alert went out",
+        "Seen",
+        "Did what was needed",
+    ]
 
 
 def test_the_note_says_until_when_they_agreed(rosas_phones, pact, drill, worker):

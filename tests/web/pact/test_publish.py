@@ -1,6 +1,7 @@
 """Handing a PACT over: what exactly is shown, to which key, the words that nobody reads again, the button shown once."""
 
 import re
+from datetime import time
 
 import msgspec
 import pytest
@@ -8,15 +9,16 @@ from msgspec.structs import replace
 
 from amparo.actions import pacts
 from amparo.domain.alert.envelope import Envelope, Words
-from amparo.domain.pact.terms import Release
-from amparo.sealing import pack, signed, verifier
+from amparo.domain.pact.model import CheckIn, Evidence
+from amparo.domain.pact.terms import Cadence, EvidenceKind, Release
+from amparo.sealing import letter, pack, signed, verifier
 from amparo.sealing.fingerprint import six_words
 from amparo.sealing.link import Trigger
 from amparo.sealing.workerkey import WorkerKey, WorkerSecret
 from amparo.store import envelopes, packs
-from amparo.store.labels import ENVELOPE, WORDS
-from amparo.store.models import EnvelopeRow, PackRow, WorkerRow
-from tests.inside import TODAY, client_of
+from amparo.store.labels import ENVELOPE, EVIDENCE, WORDS
+from amparo.store.models import EnvelopeRow, EvidenceRow, PackRow, WorkerRow
+from tests.inside import NOW, TODAY, client_of
 from tests.web.plan.filled import filled
 
 WORDS_TYPED = {
@@ -74,6 +76,15 @@ def test_what_is_shown_is_what_is_handed_over(rosas, worker, cards):
     for call in envelope.calls:
         for step in call.steps:
             assert step.do.replace("'", "&#x27;") in page
+
+
+def test_the_next_times_of_a_check_in_stand_there_with_their_days(rosas, rosa, worker, cards):
+    home = CheckIn(id="home", at=time(18), first=TODAY, time_zone="Pacific/Apia", cadence=Cadence.DAILY)
+    pacts.change_pact(rosas.id, lambda pact: replace(pact, check_ins=(home,)), **rosa.acts)
+    page = rosas.opens("publish/")
+    times = re.search(r"The next times: ([^<]+)<", page)[1].split(" · ")
+    assert len(times) == 3
+    assert all(each.endswith("18:00") and "2026" in each for each in times)
 
 
 def test_it_is_remembered_on_which_day_and_to_which_key(published, worker):
@@ -217,6 +228,27 @@ def test_a_colleague_takes_nothing_over(published, tomas):
 def test_what_changed_since_is_told(published, rosa):
     published.sends("items/t1/", **filled(published.opens("items/t1/"), "text", first_step="Ring the other lawyer"))
     assert "is older than this" in published.opens()
+
+
+def saw_it_come_free(desk):
+    """As the worker tells it."""
+    free = Evidence(kind=EvidenceKind.PACK_FREE, at=NOW)
+    key, row = desk.somebody.keys.keyring.agreement.public, EnvelopeRow.objects.get(id=desk.id)
+    sealed = letter.write(msgspec.json.encode(free), key, EVIDENCE, row.id)
+    EvidenceRow.objects.create(owner_id=desk.somebody.by.id, envelope_id=row.id, sealed=sealed, day=TODAY)
+
+
+@pytest.mark.parametrize("seals", [hands_over, lambda desk: desk.sends("publish/button/", status=200, number="1")])
+def test_facts_that_came_free_are_told_of_until_they_are_sealed_anew(published, seals):
+    old = packs.read(published.id)
+    saw_it_come_free(published)
+    told = "The sealed facts came free in an alert"
+    assert told in published.opens()
+    assert told in published.client.get("/plans/").content.decode()
+    seals(published)
+    assert told not in published.opens()
+    assert told not in published.client.get("/plans/").content.decode()
+    assert packs.read(published.id).sealed.blob != old.sealed.blob
 
 
 def test_handing_over_and_taking_back_are_not_undone_by_an_older_pact(published):

@@ -283,10 +283,13 @@ class RehearsalAnswer(Part, frozen=True, kw_only=True):
 
 
 class Evidence(Part, frozen=True, kw_only=True):
-    """Something that was seen, told by the worker to the owner; never part of the PACT document itself."""
+    """Something that was seen, told by the worker to the owner; never part of the PACT document itself.
+
+    `contact`: empty where it is about nobody in particular.
+    """
 
     kind: EvidenceKind
-    contact: Id
+    contact: Line = ""
     at: datetime
     way: Way | None = None
     minutes: Minutes | None = None

@@ -137,3 +137,5 @@ class EvidenceKind(StrEnum):
     PRACTICE_UNANSWERED = "practice-unanswered"
     PAGE_OPENED = "page-opened"
     ALERT_ANSWERED = "alert-answered"
+    PACK_FREE = "pack-free"
+    """The sealed facts came free in an alert; it stands until they are sealed anew."""

@@ -22,7 +22,7 @@ from amparo.wording.catalogue import spoken
 
 
 def register() -> None:
-    stream.admit(PART, admit_part)
+    stream.admit(PART, admit_part, in_clear=True)
     stream.admit(DESK, admit_desk)
     HUB.show(PART, render_part)
     HUB.show(DESK, render_desk)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from amparo.actions import publishing
 from amparo.actions.invitations import newly_answered
 from amparo.domain.pact.life import called, due_on, state
 from amparo.domain.pact.model import Contact, Pact, Task
@@ -70,6 +71,7 @@ def show(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
         review_on=say_day(due, tongue()) if due else "",
         strip=strip(pact_id, pact, day),
         behind=behind(pact),
+        came_free=publishing.came_free(pact_id, by=request.member, keys=request.keys),
         answered=newly_answered(pact_id, pact, by=request.member, keys=request.keys),
         nobody_leads=pact.contacts and pact.lead is None,
         **beside(found, pact, "pact", pact_id, tongue()),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from amparo.actions import pacts, plans
+from amparo.actions import pacts, plans, publishing
 from amparo.actions.invitations import newly_answered
 from amparo.actions.pacts import PactLine
 from amparo.actions.plans import PlanLine
@@ -54,11 +54,13 @@ def _circle(one: PactLine, request: SignedInRequest) -> dict[str, Any]:
     pact, stands = one.document, pact_life.state(one.document, today(request))
     named = pact.title or pact.scenario_words or (say_term(pact.scenario, tongue()) if pact.scenario else "")
     answered = newly_answered(one.id, pact, by=request.member, keys=request.keys)
+    free = publishing.came_free(one.id, by=request.member, keys=request.keys)
+    status = _("The sealed facts came free in an alert") if free else say_term(stands, tongue())
     return {
         "name": named or _("My three people"),
         "url": reverse("pact", args=[one.id]),
-        "status": _("The invitation was answered") if answered else say_term(stands, tongue()),
-        "look": bool(answered) or stands in (PactState.DUE_FOR_REVIEW, PactState.STALE),
+        "status": _("The invitation was answered") if answered else status,
+        "look": bool(answered) or free or stands in (PactState.DUE_FOR_REVIEW, PactState.STALE),
     }
 
 

@@ -41,6 +41,11 @@ WORDS: Mapping[str, Words] = {
         N_("At that hour nobody of yours is likely to answer."),
         N_("Can the time move, or can somebody be there?"),
     ),
+    "pack-came-free": Words(
+        N_("The sealed facts came free in an alert"),
+        N_("Whoever had a card then can open what was sealed then. Handing over anew seals it under a new key."),
+        N_("Will you hand the PACT over anew, with a new card where somebody may have seen one?"),
+    ),
     "ask-missing": Words(
         N_("What does the first message ask?"),
         N_("It should make sense in more than one situation, and only to them."),

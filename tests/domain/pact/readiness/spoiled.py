@@ -194,6 +194,7 @@ FIRES: Mapping[str, Spoil] = {
     "nothing-ever-arrived": both(nothing_seen, practice(answers=(RehearsalAnswer(contact="noor", minutes=3),))),
     "never-practised": without_practice,
     "changed-since-practice": item("noor", channels=(OTHER_SMS, SMS)),
+    "pack-came-free": also_seen(seen(EvidenceKind.PACK_FREE, "")),
     "message-did-not-arrive": also_seen(seen(EvidenceKind.MESSAGE_FAILED, "tam", way=Way.EMAIL)),
     "did-not-answer-practice": also_seen(
         seen(EvidenceKind.PRACTICE_UNANSWERED, "leila", at=datetime(2026, 11, 19, 23, tzinfo=UTC))
@@ -303,6 +304,7 @@ QUIET: tuple[tuple[str, Spoil], ...] = (
     ("ask-says-too-much", part("design", ask="The rosary is on the table, read page 12")),
     ("ask-is-long", part("design", ask="Please read this, then answer me")),
     ("only-one-gets-it", part("design", when_only_one="Go on alone")),
+    ("pack-came-free", also_seen(seen(EvidenceKind.ALERT_ANSWERED, "noor"))),
     ("credit-not-looked-at", part("phone", credit_checked_on=date(2026, 10, 21))),
     ("battery-not-looked-at", part("phone", battery_checked_on=TODAY)),
     ("place-of-phone-undecided", part("phone", location=True)),

@@ -12,7 +12,7 @@ from amparo.domain.pact.publishing import behind
 from amparo.domain.pact.readiness.reading import Reading, whole
 from amparo.domain.pact.readiness.rule import FOLD_TOGETHER_ABOVE, Rule
 from amparo.domain.pact.structure import zone_of
-from amparo.domain.pact.terms import Cadence, Way
+from amparo.domain.pact.terms import Cadence, EvidenceKind, Way
 
 ASK_LONG = 60
 """With the agreed word and the reference it has to fit one message, which in many scripts holds 70 signs."""
@@ -20,6 +20,11 @@ CHECKED_GOOD_FOR_DAYS = 30
 GAP_MINUTES_MAX = 15
 TELLING = re.compile(r"\d{4,}|@|://|www\.")
 WORD = re.compile(r"\w+")
+
+
+def _came_free(reading: Reading) -> Iterator[Found]:
+    if any(one.kind is EvidenceKind.PACK_FREE for one in reading.evidence):
+        yield Found()
 
 
 def _says_too_much(reading: Reading) -> Iterator[Found]:
@@ -143,6 +148,15 @@ RULES: tuple[Rule, ...] = (
         whole(_older_handed_over),
         mend_at="published_on",
         about=HANDED_OVER,
+    ),
+    Rule(
+        "pack-came-free",
+        WARN,
+        THEME,
+        ("S1.21",),
+        _came_free,
+        mend_at="published_on",
+        about=("published_on",),
     ),
     _of_the_place("gateway-silent", WARN, "R23", _gateway_silent),
     _of_the_place("machine-sleeps", WARN, "R22", _sleeps),
