@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from msgspec.structs import replace
 
-from amparo.actions import agendas
+from amparo.actions import agendas, plans
 from amparo.domain.workshop.agenda import agenda
 from amparo.domain.workshop.card import Card, Span
 from amparo.domain.workshop.edits import with_item
@@ -349,3 +349,28 @@ def test_a_step_for_which_nothing_is_left_goes_home_in_one_step_or_is_given_time
     assert not rosas.document.cards[0].steps[3].homework
     rosas.sends(way)
     assert rosas.document.cards[0].steps[3].homework
+
+
+def test_one_touch_is_told_in_one_line_and_shows_the_line_that_was_touched(rosas):
+    led_to = rosas.client.post(rosas.base + "minutes/", {"fewer": "plan/open"})["Location"]
+    assert led_to.endswith("#plan/open")
+    page = rosas.client.get(led_to).content.decode()
+    assert 'id="plan/open"' in page
+    told = page.partition('role="status"')[2].partition("</ul>")[0]
+    assert told.count("<li>") == 1
+    assert "Security plan · Why we are here" in told
+    assert ("20" in told, "15" in told, "Tell each other" in told) == (True, True, False)
+
+
+def test_whoever_has_a_session_and_no_plan_finds_it_again(rosas):
+    assert not plans.plans_of(**rosas.somebody.looks)
+    page = rosas.client.get("/plans/")
+    assert page.status_code == 200
+    assert "/workshops/" in page.content.decode()
+
+
+def test_a_session_of_several_cards_is_called_what_its_facilitator_says(rosas):
+    led_to = rosas.client.post(
+        "/sessions/begin/", {"card": ["introduction", "security-plan"], "title": "Two days in May"}
+    )["Location"]
+    assert "Two days in May" in rosas.client.get(led_to).content.decode()

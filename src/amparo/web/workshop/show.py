@@ -77,6 +77,7 @@ def _agenda(request: SignedInRequest, session_id: UUID, template: str) -> HttpRe
         after=[{"key": slot.key, "title": slot.title} for slot in rests_after(session)],
         fixed=[_fixed(point, session_id, open_looks) for point in session.fixed],
         total=minutes_of(session),
+        ends=clock(session, minutes_of(session)),
         day=say_day(session.held_on, tongue()) if session.held_on else "",
         bring=packing(session),
         **beside(found, session, "session", session_id, tongue(), names=names, ways=_ways_of(session)),
