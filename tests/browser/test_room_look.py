@@ -18,7 +18,7 @@ from tests.walks.seated import Phone
 PEOPLE = 8
 LONG = "The neighbours watch the door-of-the-office-with-a-very-long-name-nobody-can-pronounce every evening"
 WALLS = ("join", "step", "groups", "plenary", "nothing")
-DESK = ("", "door/", "boards/", "boards/ideas/", "boards/swot/", "groups/", "next/", "closing/", "given/organisations/")
+DESK = ("", "door/", "boards/", "boards/ideas/", "boards/analysis/", "groups/", "next/", "closing/", "given/organisations/")
 DESK += (
     "plenary/",
     "plenary/paper/",
