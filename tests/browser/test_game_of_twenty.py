@@ -32,6 +32,8 @@ BROWSERS = (
 )
 BREAK_WORD, SIGN = "lantern", "I drop a glass"
 NEWS, LATER_NEWS = "Two people in plain clothes stand at the gate", "The court says that nobody is on its list"
+WITH_SCRIPTS, OLD_PHONES = slice(4), slice(8, PEOPLE)
+WARDEN, HEAD, IT = "Prison warden", "Head of the coalition", "Head of IT"
 WISHED = (0, 4, 12)
 """Who would rather not be detained: a browser, one without scripts, a phone."""
 SLEPT, WEEK_GONE = timedelta(minutes=12), timedelta(days=8)
@@ -50,7 +52,7 @@ class Player:
 
     def __init__(self, seat: Person | Phone) -> None:
         self.seat, self.name = seat, seat.name()
-        self.part = self.place = ""
+        self.part = ""
 
     def looks(self) -> str:
         self.seat.goes("/s/drill/")
@@ -114,11 +116,15 @@ class Game:
         for number in WISHED:
             self.players[number].wishes_not("defender")
         rosa.goes(self.drill).presses("Give everybody a part")
-        assert rosa.sees("3 private wishes: kept. Nobody sees whose.")
         self.reads_the_parts()
+        while len(self.of_a_pact(WITH_SCRIPTS)) < 2:
+            rosa.presses("Give the parts anew")
+            self.reads_the_parts()
+        assert rosa.sees("3 private wishes: kept. Nobody sees whose.")
+        self.finds_only_their_own()
         for number, player in enumerate(self.players):
             assert (" checked" in player.looks()) is (number in WISHED)
-        defenders = {self.at(f"team-{team}-defender") for team in TEAMS}
+        defenders = {self.at(f"Defender, team {team}") for team in TEAMS}
         assert not defenders & {self.players[number] for number in WISHED}
 
     def stands_on_the_wall(self) -> None:
@@ -127,42 +133,40 @@ class Game:
         self.rosa.wall = self.wall
 
     def reads_the_parts(self) -> None:
-        """As Rosa has them before her: who plays what. Each finds the same on their own page, and nothing of the others."""
+        """As Rosa has them before her: who plays what."""
         by_name = {player.name: player for player in self.players}
-        for line in self.rosa.page.locator("#d-paper li, details li").all_inner_texts():
+        for line in self.rosa.page.locator("#d-parts li").all_inner_texts():
             part, name = line.split(": ", 1)
-            by_name[name.partition(" · ")[0].strip()].part = part
+            by_name[name.strip()].part = part
         assert all(player.part for player in self.players)
         assert sum("team" in player.part for player in self.players) == 4 * len(TEAMS)
+
+    def finds_only_their_own(self) -> None:
+        """On nobody's page stands who else plays, or what."""
         for player in self.players:
-            others = {each.name for each in self.players} - {player.name}
-            assert not [name for name in others if name in player.looks()]
+            page, others = player.looks(), {each.name for each in self.players} - {player.name}
+            assert not [name for name in others if name in page]
 
-    def at(self, place: str) -> Player:
-        return next(player for player in self.players if player.part == self.parts[place])
+    def of_a_pact(self, some: slice) -> list[Player]:
+        """To these come the news that are for all."""
+        return [one for one in self.players[some] if "team" in one.part and not one.part.startswith("Defender")]
 
-    @property
-    def parts(self) -> dict[str, str]:
-        """The places of a whole game, as the console calls them."""
-        said = {player.part: player for player in self.players}
-        places = {f"team-{team}-defender": f"Defender, team {team}" for team in TEAMS}
-        for role, called in CALLED.items():
-            places[role] = next(part for part in said if part.startswith(called))
-        return places
+    def at(self, part: str) -> Player:
+        return next(player for player in self.players if player.part.startswith(part))
 
     def begins(self) -> None:
-        first = self.at("team-1-defender").touches("sign", sign=SIGN)
+        first = self.at("Defender, team 1").touches("sign", sign=SIGN)
         assert [player for player in self.players if SIGN in player.looks()] == [first]
         self.rosa.goes(self.drill).presses("Begin")
         self.wall.comes_to("day 1")
         for team in TEAMS:
-            self.at(f"team-{team}-defender").touches("did/raised")
-        self.at("lawyer").touches("did/seen").touches("did/leads")
+            self.at(f"Defender, team {team}").touches("did/raised")
+        self.at("Lawyer").touches("did/seen").touches("did/leads")
         self.keeps_in_mind()
 
     def news_come(self) -> None:
         """To a page that is open, by itself; to one that fell out of the network, when it is back; to others, as they look."""
-        there, gone, old = self.players[1], self.players[2], self.players[13]
+        (there, gone, *_), old = self.of_a_pact(WITH_SCRIPTS), self.of_a_pact(OLD_PHONES)[0]
         there.looks()
         gone.looks()
         gone.seat.context.set_offline(True)
@@ -190,12 +194,12 @@ class Game:
 
     def key_figures_ask(self) -> None:
         """What they ask for and get, or do not; and a part can say nothing in the name of another."""
-        lawyer, person = self.place_of("warden"), self.place_of("head")
-        self.at("warden").touches("asked/warden-why-here/got", of=lawyer)
-        self.at("warden").touches("asked/warden-mandate/not-got", of=lawyer)
-        self.at("head").touches("asked/head-consent/unsure", of=person)
-        it = self.at("it")
-        it.touches("asked/it-devices/got", of=self.place_of("it")).touches("token", of=self.place_of("it"))
+        lawyer, person = self.place_of(WARDEN), self.place_of(HEAD)
+        self.at(WARDEN).touches("asked/warden-why-here/got", of=lawyer)
+        self.at(WARDEN).touches("asked/warden-mandate/not-got", of=lawyer)
+        self.at(HEAD).touches("asked/head-consent/unsure", of=person)
+        it = self.at(IT)
+        it.touches("asked/it-devices/got", of=self.place_of(IT)).touches("token", of=self.place_of(IT))
         self.rosa.goes(self.drill)
         assert self.rosa.sees("My lawyer, and the signed mandate")
         assert self.rosa.sees("nobody")
@@ -224,7 +228,7 @@ class Game:
         assert [player.seat.name() for player in self.players] == [player.name for player in self.players]
         rosa.goes(self.drill).presses("Go on")
         self.sends(LATER_NEWS)
-        assert LATER_NEWS in self.at("lawyer").looks()
+        assert LATER_NEWS in self.at("Lawyer").looks()
         back = self.players[5].seat
         back.page.close()
         back.page = back.context.new_page()
@@ -260,7 +264,7 @@ class Game:
 
     def each_looks_at_their_own(self) -> None:
         """What was asked against what their own people have; gaps of their own team, and of nobody else's."""
-        mine, other = self.at("lawyer"), self.at("team-3-defender")
+        mine, other = self.at("Lawyer"), self.at("Defender, team 3")
         assert "Not known: My lawyer" in mine.looks()
         if other.seat.language == "en":
             assert "Not known: My lawyer" not in other.looks()
@@ -298,14 +302,6 @@ class Game:
     def found(self) -> list[str]:
         files = [(path.name, path.read_bytes()) for path in self.laptop.data.rglob("*") if path.is_file()]
         return [name for name, content in files if any(piece in content for piece in self.sealed)]
-
-
-CALLED = {
-    "lawyer": "Lawyer",
-    "warden": "Prison warden",
-    "head": "Head of the coalition",
-    "it": "Head of IT",
-}
 
 
 @pytest.mark.soak
