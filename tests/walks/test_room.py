@@ -84,8 +84,10 @@ def test_the_plug_is_pulled_and_nothing_that_was_noted_is_lost(workshop):
     with workshop.runs() as site:
         rosa = site.visitor()
         rosa.goes("/open/").fills("/open/", words=workshop.passphrase)
-        phone.base = quiet.base = site.base  # before the room is open again, nothing listens on the local network
-        assert phone.goes("/s/").status == 423
+        assert (
+            phone.goes("/s/").status == 423
+        )  # over the local network: somebody is there, and says that the room rests
+        assert "rests for a moment" in phone.page
         rosa.goes(f"/rooms/{workshop.room}/door/").fills(f"/rooms/{workshop.room}/again/")
         assert phone.name() == name
         assert "Neighbours watch the door" in phone.page

@@ -4,11 +4,12 @@ import asyncio
 import socket
 from collections import Counter
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 
 from amparo.web import lan
-from amparo.web.lan import Gate
+from amparo.web.lan import Gate, Lan
 
 ROOM = "6d1f2a3b-8a4c-4f5d-9e6f-7a8b9c0d1e2f"
 HOST = (b"host", b"127.0.0.1:8423")
@@ -133,3 +134,42 @@ def test_a_phone_that_lost_the_network_without_a_goodbye_does_not_stay_for_a_qua
     with socket.socket() as phone:
         lan.show_out_the_silent(phone)
         assert phone.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == lan.SILENT_SECONDS * 1_000
+
+
+def begins(note, *, then=lambda _lan: None):
+    """A server starts, something happens, and it is asked where phones find it."""
+    listener = Lan()
+    listener.prepare(Gate, 0, note)
+
+    async def played():
+        listener.begin(asyncio.get_running_loop())
+        then(listener)
+        found = listener.addresses()
+        if listener._server:
+            listener._server.should_exit = True
+            await asyncio.sleep(0.2)
+        return found
+
+    return bool(asyncio.run(played()))
+
+
+def test_after_a_power_cut_phones_find_the_machine_before_anybody_signed_in(tmp_path):
+    note = tmp_path / "room-open"
+    assert not begins(note)
+    assert begins(note, then=Lan.open)
+    assert note.read_bytes() == b""
+    assert note.stat().st_mtime % 3600 == 0
+    assert begins(note)
+
+
+def test_it_does_not_open_by_itself_after_the_last_room_closed_somebody_left_at_once_or_the_day_went_by(
+    tmp_path, monkeypatch
+):
+    note = tmp_path / "room-open"
+    for end in (Lan.shut, Lan.forget):
+        begins(note, then=Lan.open)
+        begins(note, then=end)
+        assert not begins(note)
+    begins(note, then=Lan.open)
+    monkeypatch.setattr(lan, "CUT_OFF", timedelta())
+    assert not begins(note)

@@ -27,7 +27,9 @@ SETTINGS = "amparo.web.settings"
 PR_SET_DUMPABLE = 4
 FILES_OPEN = 4_096
 LAN_PORT = 8423
-"""Nothing listens there before a room is opened."""
+"""Nothing listens there before a room is opened; after a power cut, from the start."""
+ROOM_OPEN = "room-open"
+"""Empty; it says only that phones may come back."""
 
 Worker = Callable[[], AbstractContextManager[None]]
 Opening = Callable[[], str]
@@ -108,7 +110,7 @@ def ready(
     try:
         made = front.make()
         if lan_port and made.scheme == "http" and not database.address(os.environ):
-            LAN.prepare(made.from_the_lan, lan_port)
+            LAN.prepare(made.from_the_lan, lan_port, folder / ROOM_OPEN)
         founded(quick=quick)
         made.beside = _worker(worker_key, language, quick=quick)
     except ImproperlyConfigured as error:

@@ -15,6 +15,8 @@ from amparo.wording import catalogue
 
 leaving = Signal()
 """Sent with `request` and `response` when somebody leaves; whoever holds a session ends it there."""
+locking = Signal()
+"""Sent with both when a page locks, by itself or by a press; somebody may still want to leave afterwards."""
 
 
 class SeeOther(HttpResponseRedirect):

@@ -5,11 +5,14 @@ must never travel so. Two walls: this gate knows the few addresses, and the tabl
 """
 
 import asyncio
+import os
 import re
 import socket
 from collections import Counter
 from contextlib import nullcontext, suppress
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
+from pathlib import Path
 from threading import Lock
 from typing import Any, ClassVar
 
@@ -29,6 +32,8 @@ EACH_MAX = 250
 """Of one address, so that one device does not take them all. A phone opens six. Where the laptop makes the network, each has
 an address of its own; behind somebody else's hotspot forty share one, and still get in."""
 GOODBYE_SECONDS = 3
+CUT_OFF = timedelta(hours=12)
+"""After a power cut phones come back within this time, or their seats are forgotten."""
 SILENT_SECONDS = 25
 """A phone that lost the network says no goodbye. Something is sent each quarter of a minute, and confirmed, or it is gone."""
 
@@ -91,7 +96,10 @@ class Server(uvicorn.Server):
 
 
 class Lan:
-    """Opened when the first room opens, shut when the last one closes. Off where the site has a name and TLS."""
+    """Opened when the first room opens, shut when the last one closes. Off where the site has a name and TLS.
+
+    After a power cut it opens by itself: phones then read that the room rests, and not that nobody is there.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -100,12 +108,16 @@ class Lan:
         self._wanted_port = 0
         self._server: Server | None = None
         self._port = 0
+        self._note: Path | None = None
 
-    def prepare(self, inside: Answer, port: int) -> None:
-        self._inside, self._wanted_port = inside, port
+    def prepare(self, inside: Answer, port: int, note: Path | None = None) -> None:
+        """`note`: an empty file, there from the opening to the last closing, or until somebody leaves at once."""
+        self._inside, self._wanted_port, self._note = inside, port, note
 
     def begin(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
+        if self._note and _is_fresh(self._note):
+            self.open()
 
     def is_off(self) -> bool:
         return self._inside is None
@@ -121,12 +133,21 @@ class Lan:
                 self._server = _server(Gate(self._inside))
                 serving = self._server.serve(sockets=[listening])
                 asyncio.run_coroutine_threadsafe(serving, self._loop)
+                if self._note:
+                    _write(self._note)
 
     def shut(self) -> None:
+        self.forget()
         with self._lock:
             if self._server is not None:
                 self._server.should_exit = True
             self._server, self._port = None, 0
+
+    def forget(self) -> None:
+        """It goes on for now, and does not open by itself the next time."""
+        with suppress(OSError):
+            if self._note:
+                self._note.unlink(missing_ok=True)
 
     def addresses(self) -> tuple[str, ...]:
         """Each under which a phone may find this machine; empty while it is shut."""
@@ -136,6 +157,19 @@ class Lan:
 
 
 LAN = Lan()
+
+
+def _write(note: Path) -> None:
+    """Its hour is enough."""
+    hour = datetime.now(UTC).replace(minute=0, second=0, microsecond=0).timestamp()
+    note.touch()
+    os.utime(note, (hour, hour))
+
+
+def _is_fresh(note: Path) -> bool:
+    with suppress(OSError):
+        return timedelta() <= datetime.now(UTC) - datetime.fromtimestamp(note.stat().st_mtime, UTC) < CUT_OFF
+    return False
 
 
 def machine_addresses() -> tuple[str, ...]:

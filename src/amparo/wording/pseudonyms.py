@@ -4,6 +4,7 @@ In Spanish, French and Arabic all things are of one grammatical gender, so that 
 """
 
 from collections.abc import Callable, Collection
+from itertools import product
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -55,7 +56,9 @@ _COLOURS = MappingProxyType(
     }
 )
 FALLBACK = "en"
-TRIES = 200
+TRIES = 20
+NUMBER_MAX = 9
+"""As often is one pair of words given out, the second time with a 2: more names than a room has seats."""
 
 
 class NoNameLeft(Exception):
@@ -63,26 +66,33 @@ class NoNameLeft(Exception):
 
 
 def name(language: str, taken: Collection[str], pick: Pick) -> str:
-    """Two words nobody in the room has, or NoNameLeft."""
+    """Two words nobody in the room has; with a number behind them once every pair is taken. Or NoNameLeft."""
     for _ in range(TRIES):
-        drawn = _joined(language, pick)
+        drawn = _joined(language, *(words[pick(len(words))] for words in _lists(language)))
         if drawn not in taken:
             return drawn
+    for number in range(1, NUMBER_MAX + 1):
+        left = [each for each in _all(language, number) if each not in taken]
+        if left:
+            return left[pick(len(left))]
     raise NoNameLeft
+
+
+def _all(language: str, number: int) -> list[str]:
+    behind = f" {number}" if number > 1 else ""
+    return [_joined(language, *pair) + behind for pair in product(*_lists(language))]
 
 
 def is_name(language: str, untrusted: str) -> bool:
     """Whether it could have been drawn: nobody brings a name of their own by changing the form."""
     colours, things = _lists(language)
-    first, _, second = untrusted.partition(" ")
-    return (
-        (first in colours and second in things) if _adjective_first(language) else first in things and second in colours
-    )
+    first, second, *behind = untrusted.split(" ") if untrusted.count(" ") in (1, 2) else ("", "")
+    colour, thing = (first, second) if _adjective_first(language) else (second, first)
+    numbers = map(str, range(2, NUMBER_MAX + 1))
+    return colour in colours and thing in things and (not behind or behind[0] in numbers)
 
 
-def _joined(language: str, pick: Pick) -> str:
-    colours, things = _lists(language)
-    colour, thing = colours[pick(len(colours))], things[pick(len(things))]
+def _joined(language: str, colour: str, thing: str) -> str:
     return f"{colour} {thing}" if _adjective_first(language) else f"{thing} {colour}"
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 from amparo.actions import rooms
 from amparo.web.room import held
 from amparo.web.room.requests import SEAT_COOKIE
+from amparo.wording import pseudonyms
 from tests.inside import HOUSE, client_of
 from tests.web.room.conftest import Phone
 
@@ -43,6 +44,21 @@ def test_two_people_never_have_one_name(words):
     one, two = Phone(words).joins(name=first), Phone(words).joins(name=first)
     assert f"<b><bdi>{first}</bdi></b>" in one.looks()
     assert f"<b><bdi>{first}</bdi></b>" not in two.looks()
+
+
+def test_whoever_comes_when_every_pair_of_words_is_taken_gets_a_number_behind_them(words, monkeypatch):
+    monkeypatch.setattr(pseudonyms, "_THINGS", {"en": "Kite"})
+    monkeypatch.setattr(pseudonyms, "_COLOURS", {"en": "Blue Green"})
+    names = {re.search("<b><bdi>(.*?)<", Phone(words).joins().looks())[1] for _ in range(3)}
+    assert len(names) == 3
+    assert sum(each.endswith(" 2") for each in names) == 1
+
+
+def test_whoever_finds_no_seat_reads_so(words, phone, monkeypatch):
+    monkeypatch.setattr("amparo.store.seats.SEATS_MAX", 1)
+    late = Phone(words).joins()
+    assert late.answer.status_code == 409
+    assert "This room is full" in late.page
 
 
 def test_the_cookie_of_a_seat_is_for_this_site_alone_and_no_script_reads_it(phone):
@@ -125,19 +141,6 @@ def test_a_colleague_and_a_stranger_do_not_open_rosas_room(opened, tomas, mateo)
         assert client.get(f"/rooms/{opened.id}/door/").status_code == 404
         assert client.post(f"/rooms/{opened.id}/again/").status_code == 404
         assert client.post(f"/rooms/{opened.id}/close/").status_code == 404
-
-
-def test_leaving_at_once_takes_the_key_from_memory_even_after_the_console_locked(opened, rosas, phone):
-    rosas.post("/lock/")
-    assert held.of_session(next(iter(held._held[opened.id].sessions))) == (opened.id,)
-    assert phone.looks()
-
-
-def test_whoever_leaves_at_once_forgets_the_rooms_key(opened, rosas, phone):
-    rosas.get(f"/rooms/{opened.id}/door/")
-    rosas.post("/leave/")
-    assert held._held == {}
-    assert phone.client.get("/s/").status_code == 423
 
 
 def test_leaving_at_once_forgets_also_what_was_opened_before_signing_in_again(opened, rosas, phone):

@@ -107,6 +107,7 @@ def _out(request: HttpRequest) -> HttpResponse:
     DOORSTEP.goodbye(request.COOKIES.get(DOORSTEP_COOKIE, ""))
     with suppress(CannotStore):  # a full disk must keep nobody in: without its cookie the session opens to nobody
         door.sign_out(request.COOKIES.get(SESSION_COOKIE, ""))
+    frame.locking.send_robust(_out, request=request, response=response)
     return response
 
 

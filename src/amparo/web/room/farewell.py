@@ -1,8 +1,9 @@
 """When a facilitator leaves at once, the keys of their rooms go from memory with them."""
 
+from contextlib import suppress
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from amparo.actions import door, rooms
 from amparo.sealing.faults import WrongKey
@@ -11,25 +12,43 @@ from amparo.web import frame
 from amparo.web.door import requests
 from amparo.web.door.house import house
 from amparo.web.door.requests import SESSION_COOKIE
+from amparo.web.lan import LAN
 from amparo.web.room import held
+
+STEERED_COOKIE = "__Host-r"
+"""The id of a session that has ended, in whose rooms people go on writing. It opens nothing."""
 
 
 def connect() -> None:
     frame.leaving.connect(leave, dispatch_uid="room")
+    frame.locking.connect(lock, dispatch_uid="room")
+
+
+def lock(*, request: HttpRequest, response: HttpResponse, **_more: object) -> None:
+    """The room runs on; whoever sits here can still take its key away without signing in."""
+    for session in _sessions(request):
+        if held.of_session(session):
+            response.set_cookie(STEERED_COOKIE, session.hex(), secure=True, httponly=True, samesite="Strict", path="/")
 
 
 def leave(*, request: HttpRequest, **_more: object) -> None:
-    """Also when the console has locked itself meanwhile: the cookie still says whose page it was. While the session lives,
-    also rooms that were opened in an earlier one: whoever leaves leaves all of theirs."""
-    cookie = request.COOKIES.get(SESSION_COOKIE, "")
-    try:
-        session = CookieShare.from_cookie(cookie).row_id
-    except WrongKey:
-        return
-    for room in held.of_session(session):
+    """Also when the console has locked itself meanwhile. While the session lives, also rooms that were opened in an earlier
+    one: whoever leaves leaves all of theirs."""
+    opened = {room for session in _sessions(request) for room in held.of_session(session)}
+    for room in opened | set(_theirs(request.COOKIES.get(SESSION_COOKIE, ""))):
         _put_away(room)
-    for room in _theirs(cookie):
-        _put_away(room)
+    if not held.any_open():
+        LAN.forget()
+
+
+def _sessions(request: HttpRequest) -> set[bytes]:
+    """Of this browser: the one that lives, or ran out, and one that was locked."""
+    found = set()
+    with suppress(WrongKey):
+        found.add(CookieShare.from_cookie(request.COOKIES.get(SESSION_COOKIE, "")).row_id)
+    with suppress(ValueError):
+        found.add(bytes.fromhex(request.COOKIES.get(STEERED_COOKIE, "")))
+    return found
 
 
 def _put_away(room: UUID) -> None:

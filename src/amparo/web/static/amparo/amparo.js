@@ -22,7 +22,7 @@ if (exit) {
   });
 }
 
-if (exit && idle) {
+if (exit && idle && !exit.hidden) { // the wall has no button, and nobody touches it
   let touched = Date.now();
   let told = touched;
   const lock = () => {

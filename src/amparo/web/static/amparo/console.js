@@ -1,11 +1,13 @@
 // The clock runs between two loads; console and wall hear from the room that something changed, and then fetch themselves.
-// Where the stream does not get through they ask. The pages are made by the server, and work without this file.
+// Where the stream does not get through they ask. A wall that may neither hear nor ask could not be emptied any more: it
+// empties itself. The pages are made by the server, and work without this file.
 const CLOCK_MS = 1000;
 const LOOK_MS = 3000;
 const DEAF_MS = 40000;
 const BEAT_MS = 60000;
 const BY_ITSELF = { "X-Amparo-By-Itself": "1" }; // nobody touched anything: the session must not live on because of it
 const here = document.querySelector("[data-live]");
+const wall = here.matches(".wall");
 let mark = here.dataset.mark;
 let heard = 0;
 let stream;
@@ -34,10 +36,19 @@ function put(there) {
   tick(document.getElementById("clock"));
 }
 
-async function look() {
+function empty() {
+  here.replaceChildren();
+  mark = "";
+}
+
+async function look(refused = false) {
   const headers = { ...BY_ITSELF, "If-None-Match": mark };
   const answer = await fetch(location.href, { headers, redirect: "manual" }).catch(() => null);
-  if (!answer?.ok) return; // locked, or the machine is away for a moment: what is shown stays
+  if (answer?.status === 304) return;
+  if (!answer?.ok) { // locked, or the machine is away for a moment: what is shown stays as long as it can be taken away
+    if (wall && answer && refused) empty();
+    return;
+  }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
   if (page) put(page);
 }
@@ -51,8 +62,8 @@ function listen() {
     });
   }
   stream.addEventListener("over", () => {
-    here.replaceChildren();
-    location.reload();
+    empty();
+    if (!wall) location.reload();
   });
 }
 
@@ -61,7 +72,7 @@ listen();
 setInterval(() => {
   const cut = stream.readyState === EventSource.CLOSED;
   if (cut) listen();
-  if (cut || Date.now() - heard > DEAF_MS) look();
+  if (cut || Date.now() - heard > DEAF_MS) look(cut);
 }, LOOK_MS);
 
 setInterval(() => {

@@ -5,11 +5,12 @@ const ASK_MS = 5000;
 const SPREAD_MS = 400;
 const now = document.getElementById("now");
 const desk = document.querySelector("[data-desk]");
+const wall = desk?.matches(".wall");
 const busy = (part) => part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
 
 const fresh = async () => {
   const answer = await fetch(location.href, { credentials: "same-origin", headers: { "X-Amparo-By-Itself": "1" } }).catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
+  if (!answer?.ok || answer.redirected) return answer === null;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const here of document.querySelectorAll("[data-fresh]")) {
     const there = page.getElementById(here.id);
@@ -18,6 +19,7 @@ const fresh = async () => {
     here.replaceChildren(...there.childNodes);
     here.querySelectorAll("details").forEach((each, place) => open[place] && (each.open = true));
   }
+  return true;
 };
 
 const sat = () => now?.querySelector("[data-sat]")?.dataset.sat;
@@ -40,7 +42,13 @@ function listen() {
   });
   stream.addEventListener("over", () => {
     stream.close();
-    setTimeout(() => location.reload(), ASK_MS);
+    (now ?? desk).replaceChildren();
+    setTimeout(() => (wall ? listen() : location.reload()), ASK_MS);
+  });
+  stream.addEventListener("error", async ({ target }) => {
+    if (target !== stream || target.readyState !== EventSource.CLOSED) return;
+    if (wall && !(await fresh())) desk.replaceChildren(); // it may neither hear nor ask: nobody could empty it any more
+    setTimeout(listen, ASK_MS);
   });
 }
 

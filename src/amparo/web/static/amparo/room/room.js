@@ -116,6 +116,7 @@ if (now?.dataset.live) {
     });
     stream.addEventListener("over", () => {
       stream.close();
+      now.replaceChildren(); // what others showed; what is typed stays
       setTimeout(() => (waiting.length || write?.elements.text.value ? open() : location.reload()), 5000);
     });
   };
