@@ -165,7 +165,7 @@ class Game:
         self.keeps_in_mind()
 
     def news_come(self) -> None:
-        """To a page that is open, by itself; to a phone that fell out of the network, when it is back; to others, as they look."""
+        """To an open page, by itself; to a phone that fell out of the network, when it is back; to others, as they look."""
         (there, gone, *_), old = self.of_a_pact(WITH_SCRIPTS), self.of_a_pact(OLD_PHONES)[0]
         there.looks()
         gone.seat.context.set_offline(True)
