@@ -1,7 +1,5 @@
-"""The imPACT game with twenty players: the console and the wall on the laptop, everybody else over the local network.
-
-Eight have a browser, four of those without scripts, one in Arabic; the other twelve are phones that speak plain HTTP. The
-plug is pulled while the clock is held.
+"""The imPACT game with twenty players: Rosa's console and the wall on the laptop, everybody else over the local network, and
+the plug pulled while the clock is held.
 """
 
 import re
@@ -14,22 +12,15 @@ from time import perf_counter
 import pytest
 from playwright.sync_api import Browser, Error, expect
 
+from amparo.store.database import SQLITE
 from tests.engines.place import until
 from tests.served import Served
-from tests.walks.laptop import Laptop, Rosa, Wall, free_ports, phones, pulls_the_plug
-from tests.walks.seated import OLD_PHONE, Person, Phone
+from tests.walks.disk import PIECE, read_in_clear, traces_of
+from tests.walks.gathering import PEOPLE, Gathering
+from tests.walks.laptop import Laptop, free_ports, pulls_the_plug
+from tests.walks.seated import Person, Phone
 
-PEOPLE, TEAMS = 20, (1, 2, 3)
-BROWSERS = (
-    {},
-    {},
-    {"size": OLD_PHONE},
-    {"language": "ar"},
-    {"scripts": False},
-    {"scripts": False},
-    {"scripts": False},
-    {"scripts": False, "size": OLD_PHONE},
-)
+TEAMS = (1, 2, 3)
 BREAK_WORD, SIGN = "lantern", "I drop a glass"
 NEWS, LATER_NEWS = "Two people in plain clothes stand at the gate", "The court says that nobody is on its list"
 WITH_SCRIPTS, OLD_PHONES = slice(4), slice(8, PEOPLE)
@@ -37,7 +28,7 @@ WARDEN, HEAD, IT = "Prison warden", "Head of the coalition", "Head of IT"
 WISHED = (0, 4, 12)
 """Who would rather not be detained: a browser, one without scripts, a phone."""
 SLEPT, WEEK_GONE = timedelta(minutes=12), timedelta(days=8)
-PIECE_BYTES, HEADER_BYTES = 16, 5
+EVERY_BYTES = 512
 TIMELINE_SECONDS_MAX = 5
 OPTION = re.compile(r'<option value="([\w-]+)"')
 
@@ -84,27 +75,17 @@ class Player:
             self.seat.presses("Keep", role=[role])
 
 
-class Game:
+class Game(Gathering):
     """What Rosa and the twenty do."""
 
-    def __init__(self, browser: Browser, laptop: Laptop) -> None:
-        self.browser, self.laptop = browser, laptop
-        self.rosa: Rosa
-        self.wall: Wall
+    def people_come(self, site: Served) -> None:
         self.sealed: set[bytes] = set()
         """Pieces of every sealed box of the drill that ever lay on the disk."""
-
-    def people_come(self, site: Served) -> None:
-        self.rosa = rosa = self.laptop.rosa(site)
-        rosa.prepares("impact-game").opens_room(people=str(PEOPLE), phones=str(PEOPLE))
-        self.wall = self.laptop.wall(site, rosa.room)
-        words, (lan, *_) = self.wall.words(), self.wall.addresses()
-        seats = [Person(self.browser, lan, **kind).joins(words) for kind in BROWSERS]
-        seats += phones(lan, words, PEOPLE - len(seats))
-        self.players = [Player(seat) for seat in seats]
-        names = {player.name for player in self.players}
-        assert len(names) == PEOPLE
-        self.wall.never |= names | {SIGN}
+        self.rosa = self.laptop.rosa(site).prepares("impact-game")
+        self.opens(site)
+        self.come_in()
+        self.drops_and_comes_back()
+        self.players = [Player(seat) for seat in self.seats]
 
     def is_prepared(self) -> None:
         """Some would rather not be detained: their wish is kept, and stands on nobody's page but their own."""
@@ -155,6 +136,7 @@ class Game:
         return next(player for player in self.players if player.part.startswith(part))
 
     def begins(self) -> None:
+        self.wall.never.add(SIGN)
         first = self.at("Defender, team 1").touches("sign", sign=SIGN)
         assert [player for player in self.players if SIGN in player.looks()] == [first]
         self.rosa.goes(self.drill).presses("Begin")
@@ -220,20 +202,13 @@ class Game:
         self.before = self.stands()
 
     def goes_on_after_the_power_cut(self, site: Served) -> None:
-        self.rosa = rosa = self.laptop.rosa(site)
-        rosa.room = self.drill.removesuffix("drill/")
-        rosa.console().presses("Open the room again")
-        self.wall = self.laptop.wall(site, rosa.room).after(self.wall)
+        self.wall.path = f"{self.wall.base}{self.rosa.room}wall/"
+        super().goes_on_after_the_power_cut(site)
         self.stands_on_the_wall()
         assert self.stands() == self.before
-        assert [player.seat.name() for player in self.players] == [player.name for player in self.players]
-        rosa.goes(self.drill).presses("Go on")
+        self.rosa.goes(self.drill).presses("Go on")
         self.sends(LATER_NEWS)
         assert LATER_NEWS in self.at("Lawyer").looks()
-        back = self.players[5].seat
-        back.page.close()
-        back.page = back.context.new_page()
-        assert back.name() == self.players[5].name
 
     def all_are_free(self) -> None:
         rosa = self.rosa.goes(self.drill)
@@ -282,27 +257,22 @@ class Game:
     def is_closed(self) -> None:
         self.rosa.goes(self.drill).presses("Talked through")
         self.keeps_in_mind()
-        assert self.found()
+        assert traces_of(self.sealed, self.laptop.data)
 
     def keeps_in_mind(self) -> None:
         """The boxes of the drill as they lie on the disk now."""
-        with closing(sqlite3.connect(self.laptop.data / "amparo.sqlite3", timeout=20)) as connection:
-            boxes = [bytes(box) for (box,) in connection.execute("SELECT sealed FROM thing WHERE kind = 'drill'")]
-        self.sealed |= {
-            box[at : at + PIECE_BYTES] for box in boxes for at in range(HEADER_BYTES, len(box) - PIECE_BYTES, 512)
-        }
+        with closing(sqlite3.connect(f"file:{self.laptop.data / SQLITE}?mode=ro", uri=True)) as rows:
+            boxes = [bytes(box) for (box,) in rows.execute("SELECT sealed FROM thing WHERE kind = 'drill'")]
+        self.sealed |= {box[at : at + PIECE] for box in boxes for at in range(PIECE, len(box) - PIECE, EVERY_BYTES)}
 
     def is_gone(self, site: Served, told) -> None:
         """Its day has come, and the room stays. No file holds a piece of any box there ever was."""
         rosa = self.laptop.rosa(site, scripts=False)
         rosa.goes(self.drill).presses("Open the room again")
         assert rosa.goes(self.drill).sees("How do you play?")
-        assert until(lambda: not self.found())
+        assert until(lambda: not traces_of(self.sealed, self.laptop.data))
         told(f"the folder was searched for {len(self.sealed)} pieces of the drill: nothing was found")
-
-    def found(self) -> list[str]:
-        files = [(path.name, path.read_bytes()) for path in self.laptop.data.rglob("*") if path.is_file()]
-        return [name for name, content in files if any(piece in content for piece in self.sealed)]
+        assert not read_in_clear(self.everything_typed() | {SIGN}, self.laptop.data)
 
 
 @pytest.mark.soak

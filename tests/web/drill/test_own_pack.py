@@ -8,7 +8,7 @@ import pytest
 from amparo.sealing.agefile import new_identity, open_with_identity
 from amparo.store import things
 from amparo.store.models import ThingRow
-from tests.walks.laptop import files_in
+from tests.walks.leaving import files_in
 from tests.web.drill.test_game import part
 
 
