@@ -143,6 +143,11 @@ class Lan:
                 self._server.should_exit = True
             self._server, self._port = None, 0
 
+    @property
+    def port(self) -> int:
+        """Where phones come in, as firewalls know it; 0 while it is shut."""
+        return self._port
+
     def forget(self) -> None:
         """It goes on for now, and does not open by itself the next time."""
         with suppress(OSError):

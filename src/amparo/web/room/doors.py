@@ -47,7 +47,13 @@ def door(request: RoomRequest) -> HttpResponse:
             rooms.open_door(room.id, room.key, by=request.member, keys=request.keys, house=house(request.now))
         return SeeOther(reverse("room-door", args=[room.id]))
     return render(
-        request, "room/door.html", {"room_id": room.id, **ways_in(room.state.words, request), "back_url": home()}
+        request,
+        "room/door.html",
+        {
+            "room_id": room.id,
+            **ways_in(room.state.words, request),
+            "back_url": reverse("console", args=[room.id]),
+        },
     )
 
 
@@ -80,7 +86,13 @@ def ways_in(words: tuple[str, ...], request: SignedInRequest) -> dict[str, Any]:
     ways = (
         [{"typed": f"{base.partition('://')[2]}/j/", "picture": picture(base + path)} for base in bases] if path else []
     )
-    return {"words": words, "ways": ways, "in_clear": bool(LAN.addresses()), "only_here": LAN.is_off()}
+    return {
+        "words": words,
+        "ways": ways,
+        "in_clear": bool(LAN.addresses()),
+        "port": LAN.port,
+        "only_here": LAN.is_off(),
+    }
 
 
 def picture(url: str) -> str:
