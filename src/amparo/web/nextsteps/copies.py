@@ -25,6 +25,7 @@ from amparo.sealing.agefile import NotARecipient
 from amparo.sealing.copykey import in_groups, six_words
 from amparo.web.document.download import download
 from amparo.web.drafting.own import pact_written
+from amparo.web.drill.after import taken_home
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import SeatRequest, by_seat
@@ -78,6 +79,11 @@ def _content(request: SeatRequest) -> bytes:
         files["pact.yaml"] = pact_written(request)
     if petals:
         files["petals.md"] = _petals(petals)
+    asked = taken_home(request)
+    if asked:
+        files["asked.md"] = "\n".join(
+            (f"# {_('Facts that were asked for')}\n", *(f"- {line}" for line in asked), "")
+        ).encode()
     written = promises.written_for(me)
     if written:
         files["written-up.md"] = write_steps(written, "md", tongue(), request.now.date()).content
@@ -136,6 +142,7 @@ def _page(request: SeatRequest, status: int = 200) -> HttpResponse:
         "chosen": say_term(chosen, language) if chosen else "",
         "homework": gettext_in(language, HOMEWORK) if me.state.kind is Kind.FICTITIOUS else "",
         "sections": sheet(_own(request), language).sections if chosen is Way.PAPER else (),
+        "asked": taken_home(request) if chosen is Way.PAPER else (),
         "told": chosen is Way.VOICE,
         "wrong": status == 422,
         "typed": request.POST.get("recipient", ""),
