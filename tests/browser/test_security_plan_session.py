@@ -202,10 +202,12 @@ class Session:
         rosa, mine = self.rosa, new_identity()
         by_key, by_voice, on_paper, nothing = self.seats[0], self.seats[6], self.seats[3], self.seats[11]
         by_key.goes("/s/copy/").presses(way(Way.AGE), recipient=mine.recipient)
-        files = files_in(open_with_identity(by_key.takes("Save the sealed copy"), mine.secret))
+        by_key.presses("Save the sealed copy")
+        files = files_in(open_with_identity(by_key.saves("Save the sealed copy"), mine.secret))
         assert "I am not alone with it" in files["petals.md"]
         assert "One copy of everything" in files["plan.yaml"]
-        sealed = by_voice.goes("/s/copy/").takes(way(Way.VOICE))
+        by_voice.goes("/s/copy/").presses(way(Way.VOICE))
+        sealed = by_voice.saves("Save the sealed copy")
         words = rosa.goes(f"{rosa.room}next/").page.locator("form:has(button[name=told]) bdi").last.inner_text()
         assert "call Tam" in files_in(open_with_passphrase(sealed, words))["pact.yaml"]
         rosa.presses("Told")

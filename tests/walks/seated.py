@@ -118,6 +118,12 @@ class Person:
             button.click()
         return brought.value.path().read_bytes()
 
+    def saves(self, words: str) -> bytes:
+        """A link that brings a file."""
+        with self.page.expect_download() as brought:
+            self.page.get_by_role("link", name=gettext_in(self.language, words)).first.click()
+        return brought.value.path().read_bytes()
+
     def writes(self, text: str, column: str = "") -> "Person":
         self.goes("/s/")
         said = {"text": text, **({"column": column} if column else {})}
