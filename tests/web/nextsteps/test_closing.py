@@ -37,7 +37,8 @@ def shown(phone):
 def taken_home(phone):
     mine = new_identity()
     phone.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1")
-    sealed = phone.client.get("/s/copy/1/").content
+    newest = re.search(r"/s/copy/\d+/", phone.looks("/s/copy/"))[0]
+    sealed = phone.client.get(newest).content
     return files_in(open_with_identity(sealed, mine.secret))
 
 

@@ -233,6 +233,7 @@ WHO: dict[str, Who] = {
     "room-given": Who.SIGNED_IN,
     "room-given-file": Who.SIGNED_IN,
     "room-next": Who.SIGNED_IN,
+    "room-sheets": Who.SIGNED_IN,
     "room-plenary": Who.SIGNED_IN,
     "room-plenary-plan": Who.SIGNED_IN,
     "room-plenary-paper": Who.SIGNED_IN,

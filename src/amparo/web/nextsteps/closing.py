@@ -27,6 +27,7 @@ from amparo.domain.workshop.writeup import (
     decided,
     redacted,
     struck_anew,
+    without_words,
 )
 from amparo.files.stepsheet import parted
 from amparo.web.frame import SeeOther
@@ -165,4 +166,4 @@ def _removed(whole: NextSteps, written: WrittenUp, language: str) -> Iterator[tu
     items = index(whole)
     for each in written.removed:
         what = say_term(MEANS[each.field], language) if each.field in MEANS else ""
-        yield items[each.item].text, STRUCK if each.field == "struck" else what
+        yield without_words(items[each.item].text, whole.struck), STRUCK if each.field == "struck" else what
