@@ -30,6 +30,7 @@ from amparo.actions import (
     publishing,
     rooms,
     seats,
+    slides,
 )
 from amparo.actions.allow import ALLOWED, FOR_ANYBODY, GRAVE, Act, NotAllowed, PassphraseAgain, allow
 from amparo.actions.desk import Acts, Desk
@@ -57,6 +58,7 @@ ROOMS = (
     made,
     own,
     promises,
+    slides,
 )
 DESKS = (plans.DESK, pacts.DESK, agendas.DESK)
 

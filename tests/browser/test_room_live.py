@@ -109,6 +109,21 @@ def test_what_is_typed_survives_news_other_buttons_and_a_lost_network_and_is_kep
     phone.context.close()
 
 
+def test_what_is_typed_on_a_page_of_ones_own_stays_there_until_the_network_is_back(hall):
+    page, text = hall.phone(), "Ask her on the way to the market"
+    page.goto(page.url.split("/s/")[0] + "/s/petal/")
+    page.context.set_offline(True)
+    page.fill("#text", text)
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_text("That did not go through. Press once more.")
+    assert page.input_value("#text") == text
+    assert page.evaluate(KEPT) == 0
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator("li").get_by_text(text)).to_be_visible()
+    page.context.close()
+
+
 def test_where_the_stream_does_not_get_through_the_phone_asks_and_hears_that_nothing_is_new(hall):
     phone = hall.phone(live=False, clock=True)
     with phone.expect_response("**/s/now/") as first:

@@ -1,35 +1,19 @@
 """A security plan session whole: from the cards to the erasure, with twenty people, and the plug pulled in the middle.
 
-Eight of the twenty have a browser: four with scripts, four without, one of each in Arabic; the other twelve are phones
-that speak plain HTTP. All of them come in over the local network, in clear.
+Who the twenty are stands in tests/walks/gathering.py.
 """
 
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Error, expect
+from playwright.sync_api import Browser, expect
 
-from amparo.domain.workshop.leaving import Way
-from amparo.sealing.agefile import new_identity, open_with_identity, open_with_passphrase
-from amparo.wording.terms import say_term
 from tests.served import Served
-from tests.walks.laptop import Laptop, Rosa, Wall, files_in, free_ports, phones, pulls_the_plug
-from tests.walks.seated import OLD_PHONE, Person, Phone
+from tests.walks.gathering import Gathering
+from tests.walks.laptop import Laptop, free_ports, pulls_the_plug
+from tests.walks.leaving import chooses_nothing, chooses_paper, told_by_voice, with_a_key
 
-PEOPLE = 20
-JOIN_TOUCHES_MAX = 3
-PARTICIPANT_BYTES_MAX = 15_000
 CONSOLE_BYTES_MAX = 60_000
-BROWSERS = (
-    {},
-    {},
-    {"size": OLD_PHONE},
-    {"language": "ar"},
-    {"scripts": False},
-    {"scripts": False},
-    {"scripts": False, "size": OLD_PHONE},
-    {"scripts": False, "language": "ar"},
-)
 THREATS = ("A break-in", "An arrest", "A phone is taken", "Calls at night", "Lies about us", "Somebody follows us")
 IN_ARABIC = "الجيران يراقبون الباب"
 SLEPT = timedelta(minutes=26)
@@ -40,14 +24,8 @@ def laptop(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Laptop
     return Laptop(browser, tmp_path_factory.mktemp("plan") / "data", free_ports())
 
 
-class Session:
-    """What Rosa and the others do."""
-
-    def __init__(self, browser: Browser, laptop: Laptop) -> None:
-        self.browser, self.laptop = browser, laptop
-        self.rosa: Rosa
-        self.wall: Wall
-        self.seats: list[Person | Phone] = []
+class Session(Gathering):
+    """What they do in this one."""
 
     def is_prepared(self, site: Served) -> None:
         """Cards, then what the session asks about: who did what before, and how long each thing may take."""
@@ -55,25 +33,7 @@ class Session:
         rosa.prepares("security-plan")
         rosa.presses("Leave it", "form[action*='card-before']", because="They did their risk analysis last week")
         rosa.follows("Choose the threats").presses("Save", minutes="10", least="5", need="should")
-        rosa.opens_room(people=str(PEOPLE), phones=str(PEOPLE))
-        self.wall = rosa.wall = self.laptop.wall(site, rosa.room)
-
-    def come_in(self) -> None:
-        words, (lan, *_) = self.wall.words(), self.wall.addresses()
-        for number, kind in enumerate(BROWSERS):
-            person = Person(self.browser, lan, **kind).joins(words, scanned=number % 2 == 1)
-            assert person.touches <= JOIN_TOUCHES_MAX
-            assert person.answer.request.sizes()["responseBodySize"] <= PARTICIPANT_BYTES_MAX
-            self.seats.append(person)
-        self.seats += phones(lan, words, PEOPLE - len(self.seats))
-        self.names = [seat.name() for seat in self.seats]
-        self.wall.never |= set(self.names)
-        assert len(self.wall.never) == PEOPLE
-        expect(self.rosa.console().page.get_by_text(f"{PEOPLE} joined")).to_be_visible()
-
-    def writes(self, seat: Person | Phone, text: str) -> None:
-        seat.writes(text)
-        self.wall.never.add(text)
+        self.opens(site)
 
     def notes_and_dots(self) -> None:
         """Written alone, shown on purpose, looked at together, counted, put away."""
@@ -131,35 +91,13 @@ class Session:
             writer.presses("Keep it", **{"who-m1": f"A friend {number}", "cost-m1": "0", "when-m1": "2 weeks"})
             assert reader.goes("/s/drafting/paper/").sees(does)
 
-    def drops_and_comes_back(self) -> None:
-        """A phone leaves the Wi-Fi while its note is on the way; another opens its page again."""
-        phone, text = self.seats[1], "Written without a network"
-        phone.goes("/s/").context.set_offline(True)
-        phone.page.fill("#text", text)
-        phone.page.get_by_role("button", name="Add note").click()
-        expect(phone.page.get_by_text("It waits in this page")).to_be_visible()
-        phone.context.set_offline(False)
-        expect(phone.page.locator("#mine").get_by_text(text)).to_be_visible(timeout=15_000)
-        self.wall.never.add(text)
-        other = self.seats[5]
-        other.page.close()
-        other.page = other.context.new_page()
-        assert other.name() == self.names[5]
-        assert other.goes("/s/").sees("group ")
-
-    def goes_on_after_the_power_cut(self, site: Served) -> None:
-        """Nothing listens for phones until Rosa's words open the room; then she is asked where to go on."""
-        with pytest.raises(Error, match="REFUSED"):
-            self.seats[4].goes("/s/")
-        self.rosa = rosa = self.laptop.rosa(site, scripts=False)
-        rosa.room = self.wall.path.removeprefix(self.wall.base).removesuffix("wall/")
-        rosa.console().presses("Open the room again")
-        self.wall = rosa.wall = self.laptop.wall(site, rosa.room).after(self.wall)
+    def knows_that_it_slept(self) -> None:
+        """Rosa is asked where to go on."""
+        rosa = self.rosa.console()
         assert rosa.sees("this computer may have slept")
         rosa.presses("We went on without it")
         assert rosa.sees("minutes late")
-        assert [seat.name() for seat in self.seats] == self.names
-        assert self.seats[1].sees("Written without a network")
+        assert self.seats[5].goes("/s/").sees("group ")
 
     def catches_up(self) -> None:
         rosa = self.rosa
@@ -199,37 +137,18 @@ class Session:
 
     def go_home(self) -> None:
         """To a key, with words told by voice, on paper, or with nothing. What was sealed is opened again."""
-        rosa, mine = self.rosa, new_identity()
-        by_key, by_voice, on_paper, nothing = self.seats[0], self.seats[6], self.seats[3], self.seats[11]
-        by_key.goes("/s/copy/").presses(way(Way.AGE), recipient=mine.recipient)
-        by_key.presses("Save the sealed copy")
-        files = files_in(open_with_identity(by_key.saves("Save the sealed copy"), mine.secret))
-        assert "I am not alone with it" in files["petals.md"]
-        assert "One copy of everything" in files["plan.yaml"]
-        by_voice.goes("/s/copy/").presses(way(Way.VOICE))
-        sealed = by_voice.saves("Save the sealed copy")
-        words = rosa.goes(f"{rosa.room}next/").page.locator("form:has(button[name=told]) bdi").last.inner_text()
-        assert "call Tam" in files_in(open_with_passphrase(sealed, words))["pact.yaml"]
-        rosa.presses("Told")
-        assert not rosa.sees(words)
-        on_paper.goes("/s/copy/").presses(way(Way.PAPER, on_paper.language))
-        nothing.goes("/s/copy/").presses(way(Way.NOTHING))
+        by_key, by_voice = with_a_key(self.seats[0]), told_by_voice(self.seats[6], self.rosa)
+        assert "I am not alone with it" in by_key["petals.md"]
+        assert "One copy of everything" in by_key["plan.yaml"]
+        assert "call Tam" in by_voice["pact.yaml"]
+        chooses_paper(self.seats[3])
+        chooses_nothing(self.seats[11])
 
-    def is_erased(self) -> None:
-        """The clock goes on to the end; then its title is typed, and nothing is found."""
-        rosa = self.rosa
-        rosa.console()
-        while not rosa.sees("That was all."):
-            rosa.presses("Go on to the next")
+    def is_over(self) -> None:
+        """The clock goes on to the end; then nothing of it is left."""
+        self.goes_through()
         assert self.seats[0].goes("/s/").sees("That was all for today.")
-        rosa.goes(f"{rosa.room}erase/").presses("Erase it", title="Security plan")
-        assert rosa.sees("Nothing was found.")
-        with pytest.raises(Error, match="REFUSED"):
-            self.seats[4].goes("/s/")
-
-
-def way(chosen: Way, language: str = "en") -> str:
-    return say_term(chosen, language)
+        self.is_erased("Security plan")
 
 
 @pytest.mark.soak
@@ -245,9 +164,10 @@ def test_the_session_from_the_cards_to_the_erasure(laptop, browser):
         pulls_the_plug(site)
     with laptop.runs(later=SLEPT) as site:
         session.goes_on_after_the_power_cut(site)
+        session.knows_that_it_slept()
         session.catches_up()
         session.decide_together()
         session.report_back()
         session.look_back()
         session.go_home()
-        session.is_erased()
+        session.is_over()

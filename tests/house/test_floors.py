@@ -22,6 +22,7 @@ SOLE_IMPORTER = {
     "docx": "files",
     "openpyxl": "files",
     "xlsxwriter": "files",
+    "PIL": "files",
     "apprise": "channels",
     "gammu": "channels",
     "httpx": "channels",
@@ -31,6 +32,7 @@ NOBODY_IMPORTS = ("django.contrib.auth", "django.contrib.sessions", "django.cont
 WITHOUT_DJANGO = ("domain", "sealing", "wording", "files", "timetable", "channels")
 LIGHT_COMMANDS = ("check", "convert")
 SOURCES = python_files("src/amparo")
+OPENS_PICTURES = "src/amparo/files/pictures.py"
 
 
 def test_a_library_is_known_to_one_room():
@@ -42,6 +44,11 @@ def test_a_library_is_known_to_one_room():
         if within(name, library) and room(path) != owner
     ]
     assert not intruders
+
+
+def test_one_module_opens_pictures():
+    """Decoders of what strangers made stand behind its limits, and behind nothing else."""
+    assert [name_of(path) for path in SOURCES if any(within(name, "PIL") for name in imports(path))] == [OPENS_PICTURES]
 
 
 def test_the_domain_stands_on_the_standard_library_and_msgspec():
@@ -85,7 +92,7 @@ def test_files_are_handled_without_django_and_without_keys(command, document, tm
     file = tmp_path / "document.json"
     file.write_bytes(msgspec.json.encode(plain(document())))
     typed = [command, str(file), *([str(tmp_path / "document.yaml")] if command == "convert" else [])]
-    assert not loaded_by(typed) & {"django", "cryptography", "pyrage", "zxcvbn", "diceware"}
+    assert not loaded_by(typed) & {"django", "cryptography", "pyrage", "zxcvbn", "diceware", "PIL"}
 
 
 def loaded_by(typed: list[str]) -> set[str]:

@@ -9,6 +9,7 @@ import msgspec
 
 SEATS, NOTES_OF_EACH, LONG = 20, 8, 60_000
 LOOKED_FOR_EVERY = 256
+DRILL_DAYS, PICTURES = 7, 3
 
 
 def run(by_the_clock: bool) -> dict[str, object]:
@@ -24,6 +25,7 @@ def run(by_the_clock: bool) -> dict[str, object]:
     keep_another(rosa, marks)
     kept = stored()
     hold(rosa, marks)
+    drill = game(rosa, marks, erased=not by_the_clock)
     worker = ask_later(marks, rosa) if by_the_clock else None  # questions go on a day of their own
     gone = stored() - kept
     before = looked_for(gone)
@@ -43,10 +45,62 @@ def run(by_the_clock: bool) -> dict[str, object]:
         "others_found": looked_for(kept),
         "proof": proof,
         "noted": noted(rosa),
+        "drill": drill,
     }
 
 
-def hold(rosa, marks) -> None:
+def game(rosa, marks, *, erased: bool) -> tuple[int, ...]:
+    """A drill with pictures and what people ticked for their own eyes; erased by itself, or left to go with the room.
+    How much of it there was, found in the files before, and after."""
+    from amparo.actions import drills
+    from amparo.store import rooms
+    from tests.workshop import ROOM
+
+    key = rooms.open_again(ROOM, rosa.keys)
+    people = [sat_down(key, marks) for _ in range(3)]
+    without = stored()
+    play(rosa, marks, key, people)
+    of_drill = stored() - without
+    before = looked_for(of_drill)
+    if erased:
+        drills.erase_drill(ROOM, by=rosa.by, keys=rosa.keys)
+    return len(of_drill), before, looked_for(of_drill)
+
+
+def play(rosa, marks, key, people) -> None:
+    from amparo.actions import drills, slides
+    from amparo.domain.pact.terms import FactKind
+    from amparo.domain.workshop.drill.model import Drill, Slide
+    from amparo.domain.workshop.drill.terms import Mode
+    from tests.inside import NOW
+    from tests.workshop import ROOM
+
+    looks = {"by": rosa.by, "keys": rosa.keys}
+    drill = Drill(mode=Mode.ROOM_GAME, erase_on=NOW.date() + timedelta(days=DRILL_DAYS), break_word=marks.new())
+    drills.start_drill(ROOM, key, drill, **looks)
+    slides.turn_on_slideshow(ROOM, key, **looks)
+    for number in range(PICTURES):
+        picture = marks.new().encode() * 2_000
+        slides.keep_slide(ROOM, key, Slide(id=f"p{number}", about=marks.new()), picture, **looks)
+    slides.cover_further(ROOM, key, "p0", "p9", marks.new().encode() * 900, **looks)
+    slides.throw_slide_away(ROOM, key, "p1", **looks)
+    for me in people:
+        drills.keep_own_facts(me, FactKind, drill)
+
+
+def sat_down(key, marks):
+    from amparo.actions import seats
+    from amparo.domain.workshop.seat import SeatCard
+    from amparo.sealing.link import Seat
+    from amparo.store import seats as rows
+    from tests.workshop import ROOM
+
+    seat = Seat.new()
+    rows.take(ROOM, key, SeatCard(pseudonym=marks.new()), seat)
+    return seats.sit_down(*seats.find_seat(seat.text), key)
+
+
+def hold(rosa, marks, people=SEATS, long=LONG) -> None:
     from amparo.domain.workshop.room import RoomState
     from amparo.domain.workshop.seat import SeatCard
     from amparo.sealing.link import Seat
@@ -56,11 +110,11 @@ def hold(rosa, marks) -> None:
 
     state = RoomState(session=river_session(), erase_on=ERASE_ON)
     key = rooms.make(ROOM, state, rosa.keys, door=HOUSE.instance.door_mac("river table orange"))
-    for _ in range(SEATS):
+    for _ in range(people):
         seat = Seat.new()
         seats.take(ROOM, key, SeatCard(pseudonym=marks.new()), seat)
         for number in range(NOTES_OF_EACH):
-            text = marks.new().encode() * (LONG // 20 if number == 0 else 1)
+            text = marks.new().encode() * (long // 20 if number == 0 else 1)
             mine = number % 2
             things.put(ROOM, "note", text, key=seat if mine else key, thing_id=uuid4(), owner=seat.row_id)
     changed = rooms.change(ROOM, key, lambda here: msgspec.structs.replace(here, paper=here.paper + 1))

@@ -13,10 +13,11 @@ from tests.store.writer import started
 from tests.workshop import ROOM
 
 
-@pytest.fixture(params=["now", "day"])
-def erased(request, tmp_path):
-    prepare(tmp_path, "en")
-    return request.param, json.loads(started("erased", tmp_path, request.param))
+@pytest.fixture(scope="module", params=["now", "day"])
+def erased(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("erased")
+    prepare(folder, "en")
+    return request.param, json.loads(started("erased", folder, request.param))
 
 
 def test_nothing_of_an_erased_workshop_stands_in_any_file(erased):
@@ -34,6 +35,13 @@ def test_nothing_of_an_erased_workshop_stands_in_any_file(erased):
         assert proof["found"] == 0
         assert proof["pieces"] > told["stored"] / 2
         assert proof["files"] >= 2
+
+
+def test_nothing_of_a_drill_that_was_erased_before_its_room_stands_in_any_file(erased):
+    how, told = erased
+    stored, before, after = told["drill"]
+    assert stored == before >= 8, "the drill, two pictures and what three people ticked, each with its id"
+    assert after == (0 if how == "now" else stored)
 
 
 def test_a_room_that_is_not_there_is_not_erased(rosa):

@@ -14,6 +14,8 @@ class Form:
     """Words, name, value."""
     named: set[str] = field(default_factory=set)
     """Every field there is, ticked or not."""
+    written: set[str] = field(default_factory=set)
+    """Those in which somebody writes words of their own."""
 
 
 class Forms(HTMLParser):
@@ -64,6 +66,8 @@ class Forms(HTMLParser):
         if not name or kind in UNTOUCHED:
             return
         self.here.named.add(name)
+        if kind == "text":
+            self.here.written.add(name)
         if kind not in ("checkbox", "radio") or "checked" in its:
             self.here.fields.setdefault(name, []).append(its.get("value", "on" if kind == "checkbox" else ""))
 
@@ -79,6 +83,7 @@ class Forms(HTMLParser):
             if self.here:
                 self.here.fields[self.area] = [self.said]
                 self.here.named.add(self.area)
+                self.here.written.add(self.area)
             self.area = None
         elif tag == "button" and self.button is not None:
             form, name, value, label = self.button

@@ -4,9 +4,7 @@ import re
 import socket
 from contextlib import contextmanager
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 from playwright.sync_api import Browser, expect
 
@@ -116,12 +114,6 @@ def pulls_the_plug(site: Served) -> None:
 
 def phones(base: str, words: str, count: int) -> list[Phone]:
     return [Phone(base).joins(words) for _ in range(count)]
-
-
-def files_in(sealed: bytes) -> dict[str, str]:
-    """What lies in an opened copy."""
-    with ZipFile(BytesIO(sealed)) as bundle:
-        return {name: bundle.read(name).decode() for name in bundle.namelist()}
 
 
 def free_ports() -> tuple[int, int]:

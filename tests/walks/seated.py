@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import urljoin
 from urllib.request import Request, urlopen
 from uuid import uuid4
@@ -25,6 +26,10 @@ class Phone(Visitor):
 
     language = "en"
 
+    def __init__(self, base):
+        super().__init__(base)
+        self.typed = set()
+
     def joins(self, words):
         return self.goes(f"/j/{words}/").goes(f"/j/{words}/", {})
 
@@ -34,18 +39,28 @@ class Phone(Visitor):
     def presses(self, words, /, **said):
         """Fill in what is named, and press the button that says so."""
         form, (_words, name, value) = to_press(self.page, gettext_in(self.language, words), tuple(said))
+        self.typed |= {text for field, text in said.items() if field in form.written}
         self.goes(urljoin(self.path, form.action), {**form.fields, **said, **({name: value} if name else {})})
         assert self.status < 400, (self.status, self.path, words)
         return self
 
-    def writes(self, text):
-        return self.goes("/s/").fills("/s/notes/", text=text, id=uuid4().hex, column="ideas/ideas")
+    def writes(self, text, column="ideas/ideas"):
+        self.typed.add(text)
+        return self.goes("/s/").fills("/s/notes/", text=text, id=uuid4().hex, column=column)
 
     def name(self):
         return NAME.search(self.goes("/s/").page)[1]
 
     def sees(self, text):
         return text in unescape(self.page)
+
+    def reads(self, path):
+        """What stands on another page, while this one stays."""
+        try:
+            answer = self.opener.open(self.base + path, timeout=30)
+        except HTTPError as refused:
+            answer = refused
+        return unescape(answer.read().decode())
 
     def stream(self, room, audience="seat"):
         cookie = "; ".join(f"{each.name}={each.value}" for each in self.jar)
@@ -71,6 +86,8 @@ class Person:
         self.context.set_default_timeout(PATIENCE_MS)
         self.page = self.context.new_page()
         self.touches = 0
+        self.typed: set[str] = set()
+        """Words of their own, in whatever box."""
 
     def say(self, words: str) -> str:
         return gettext_in(self.language, words)
@@ -111,13 +128,6 @@ class Person:
         assert answer is None or answer.status < 400, (answer.status, answer.url, words)
         return self
 
-    def takes(self, words: str, /, **said: Any) -> bytes:
-        """A press that brings a file."""
-        button = self._filled(words, "", said)
-        with self.page.expect_download() as brought:
-            button.click()
-        return brought.value.path().read_bytes()
-
     def saves(self, words: str) -> bytes:
         """A link that brings a file."""
         with self.page.expect_download() as brought:
@@ -138,6 +148,10 @@ class Person:
 
     def sees(self, text: str) -> bool:
         return text in self.page.locator("body").inner_text()
+
+    def reads(self, path: str) -> str:
+        """What stands on another page, while this one stays."""
+        return unescape(self.context.request.get(self.base + path).text())
 
     def _filled(self, words: str, among: str, said: dict[str, Any]) -> Locator:
         button = self.page.get_by_role("button", name=self.say(words), exact=True, include_hidden=True)
@@ -164,6 +178,7 @@ class Person:
                 self._reached(field.first).select_option(each)
             else:
                 self._reached(field.first).fill(each)
+                self.typed |= {each} if kind in (None, "text") else set()
 
     def _reached(self, place: Locator) -> Locator:
         """What lies in a fold is opened first; that is a touch too."""

@@ -15,13 +15,15 @@ from amparo.domain.workshop.drill.model import Drill
 from amparo.domain.workshop.drill.packs import OwnFact, ticked, with_fact
 from amparo.domain.workshop.drill.phones import practice_of, raised
 from amparo.sealing.roomkey import RoomKey
-from amparo.store import rooms, things
+from amparo.store import erasing, rooms, things
 from amparo.store.keys import Keys
 from amparo.store.rooms import NoSuchRoom
 from amparo.store.things import NoSuchThing
 
 __all__ = ["NoSuchThing"]
 
+SLIDE = "slide"
+"""A picture of the game, as the store calls its box."""
 EditDrill = Callable[[Drill], Drill]
 
 
@@ -59,11 +61,11 @@ def send_practice(room_id: UUID, key: RoomKey, practice_id: str, *, by: Member, 
     _change(room_id, key, lambda there: raised(there, practice_id, now))
 
 
-def erase_drill(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> None:
-    """Now, before its day: the box with everything in it."""
+def erase_drill(room_id: UUID, *, by: Member, keys: Keys) -> None:
+    """Now, before its day: the box with everything in it, the pictures, and what people ticked for their own eyes."""
     allow(by, Act.STEER_ROOM)
     _mine(room_id, keys)
-    things.remove(room_id, DRILL, _box(room_id, key))
+    erasing.throw_away(room_id, (DRILL, SLIDE))
 
 
 def watch_drill(me: Seated) -> Drill | None:

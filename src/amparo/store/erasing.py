@@ -5,7 +5,7 @@ still holds them, is cut. Then each file is read from beginning to end and searc
 to open the room for that: what is looked for are its sealed bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import OperationalError, connection
+from django.db.transaction import atomic, on_commit
 
 from amparo.store import events, noticeboard
 from amparo.store.events import What
@@ -71,6 +72,15 @@ def take_away(room: UUID) -> None:
     """The room with everything in it. `secure_delete` overwrites it; cutting the log is left to whoever calls."""
     RoomRow.objects.filter(id=room).delete()
     noticeboard.gone(room)
+
+
+def throw_away(room: UUID, kinds: Collection[str]) -> None:
+    """All things of these kinds, whosever they are, also what only a seat opens; and what the log still holds of them."""
+    with atomic():
+        ThingRow.objects.filter(room=room, kind__in=kinds).delete()
+        noticeboard.ring(room)
+        if connection.vendor == "sqlite":
+            on_commit(cut_the_log)
 
 
 def things_due(today: date) -> int:

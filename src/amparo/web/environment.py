@@ -35,11 +35,6 @@ class Environment:
     database: str = ""
     address: str = ""
 
-    @property
-    def hosted(self) -> bool:
-        """Web and worker run by themselves, on one machine or many."""
-        return bool(self.database)
-
 
 def read(environ: Mapping[str, str]) -> Environment:
     return Environment(

@@ -12,8 +12,6 @@ GAPS = {
     "nobody-on-days": N_("Nobody is likely to answer on {days} from {begin} to {until}."),
     "nobody-for-days": N_("Nobody is likely to answer from {day} {begin} until {until_day} {until}."),
 }
-ANSWERERS = (N_("nobody"), N_("one person"), N_("two or more"))
-"""What the three patterns of the picture mean."""
 
 
 def say_gap(gap: Gap, language: str) -> str:
@@ -24,10 +22,6 @@ def say_gap(gap: Gap, language: str) -> str:
         begin=f"{gap.begin:02}:00",
         until=f"{gap.until:02}:00",
     )
-
-
-def say_answerers(count: int, language: str) -> str:
-    return gettext_in(language, ANSWERERS[min(count, len(ANSWERERS) - 1)])
 
 
 def say_weekday(day: int, language: str) -> str:

@@ -5,13 +5,13 @@ money, in the same order.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
 
 from babel.core import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -265,6 +265,12 @@ def locale_of(language: str) -> Locale:
 def say_day(day: date, language: str) -> str:
     """ "15 March 2027"."""
     return format_date(day, "long", locale=locale_of(language))
+
+
+def say_moment(at: datetime, language: str) -> str:
+    """ "Monday, 15 March 2027, 09:30", by the clock it came with."""
+    locale = locale_of(language)
+    return f"{format_date(at, 'full', locale=locale)}, {format_time(at, 'HH:mm', locale=locale)}"
 
 
 def say_amount(amount: Decimal, language: str) -> str:

@@ -90,10 +90,6 @@ class Post:
         """Until nothing is being sent any more."""
         wait(list(self._runs))
 
-    def busy(self) -> bool:
-        with self._lock:
-            return bool(self._flying)
-
     def again(self, results: Iterable[Result]) -> None:
         """They could not be settled yet."""
         for each in results:

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from amparo.domain.document import plain, read_document, read_pact
 from amparo.domain.pact import edits, life
@@ -52,10 +53,9 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
     st.tuples(NAMES, NAMES).map(lambda two: lambda pact: edits.confirmed(pact, *two, TODAY)),
     st.tuples(NAMES, NAMES).map(lambda two: lambda pact: edits.not_for(pact, *two)),
     NAMES.map(lambda name: lambda pact: edits.with_fact_text(pact, name, "Changed", TODAY)),
-    st.sampled_from(Scenario).map(lambda scenario: lambda pact: edits.with_scenario(pact, scenario, "words")),
+    st.sampled_from(Scenario).map(lambda scenario: lambda pact: edits.settled(pact, replace(pact, scenario=scenario))),
     st.tuples(ARROWS, NAMES).map(lambda drawn: on_contact(*drawn)),
     st.just(rehearsal),
-    st.just(life.activated),
 )
 
 

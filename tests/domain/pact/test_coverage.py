@@ -9,7 +9,7 @@ from amparo.domain.pact.coverage import Answerers, Gap, coverage
 from amparo.domain.pact.model import Contact, Evidence, Hours, Pact, Rehearsal, RehearsalAnswer
 from amparo.domain.pact.terms import ContactState, EvidenceKind, RehearsalKind
 from amparo.wording.catalogue import LANGUAGES
-from amparo.wording.coverage import say_answerers, say_gap
+from amparo.wording.coverage import say_gap
 from tests.circle import rosas_circle
 from tests.people import TODAY
 
@@ -150,9 +150,3 @@ def test_at_one_moment():
 def test_every_language_says_its_gaps():
     for gap in (*coverage(circle(ines(hours(7, 23))), TODAY).gaps, *coverage(circle(), TODAY).gaps):
         assert all(say_gap(gap, language) for language in LANGUAGES)
-    assert [say_answerers(count, "en") for count in (0, 1, 2, 5)] == [
-        "nobody",
-        "one person",
-        "two or more",
-        "two or more",
-    ]

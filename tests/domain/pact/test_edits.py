@@ -15,13 +15,13 @@ from amparo.domain.pact.edits import (
     moved,
     new_id,
     not_for,
+    settled,
     to_deliver,
     with_deputy,
     with_fact_text,
     with_item,
     with_kind,
     with_lead,
-    with_scenario,
     without_item,
 )
 from amparo.domain.pact.life import decline, withdraw
@@ -157,9 +157,10 @@ def test_what_was_delivered_while_it_was_rewritten_is_the_new_text() -> None:
 
 
 def test_one_situation_at_a_time() -> None:
-    own = with_scenario(rosas_circle(), Scenario.OWN, "The dam is opened")
-    assert own.scenario_words == "The dam is opened"
-    assert with_scenario(own, Scenario.RAID, "The dam is opened").scenario_words == ""
+    circle = rosas_circle()
+    own = settled(circle, replace(circle, scenario=Scenario.OWN, scenario_words="The dam is opened"))
+    with pytest.raises(DoesNotHoldTogether):
+        settled(own, replace(own, scenario=Scenario.RAID))
 
 
 def test_invented_and_real_never_mix() -> None:

@@ -194,7 +194,6 @@ def test_recording_a_rehearsal_keeps_what_the_pact_was_like_and_who_answered() -
     pact = rehearsed(pact, Rehearsal(id="r2", kind=RehearsalKind.MESSAGE_TEST, on=TODAY, answers=answers))
     assert pact.rehearsals[0].mark == material_mark(pact)
     assert [contact.state for contact in pact.contacts] == [S.REHEARSED, S.BRIEFED, S.BRIEFED]
-    assert [contact.state for contact in life.activated(pact).contacts] == [S.ACTIVE, S.BRIEFED, S.BRIEFED]
 
 
 def test_a_practice_that_somebody_writes_down_counts_and_writing_more_about_it_changes_nothing() -> None:

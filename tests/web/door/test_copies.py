@@ -2,6 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from amparo.files.bundle import bundled
 from amparo.sealing.agefile import seal_to_recipients
 from amparo.sealing.copykey import identity_of, six_words
 from tests.inside import client_of
@@ -32,6 +33,13 @@ def test_a_pdf_goes_back_to_her_as_a_file(doors, rosa):
     answer = client_of(rosa).post(PAGE, {"file": sealed_to(rosa, b"%PDF-1.7 ...")})
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer.content == b"%PDF-1.7 ..."
+
+
+def test_what_somebody_took_home_from_a_room_goes_back_to_her_as_a_bundle_of_files(doors, rosa):
+    bundle = bundled({"pact.yaml": b"amparo: pact"})
+    answer = client_of(rosa).post(PAGE, {"file": sealed_to(rosa, bundle)})
+    assert answer["Content-Type"] == "application/zip"
+    assert answer.content == bundle
 
 
 def test_what_was_sealed_to_somebody_else_stays_closed(doors, rosa, mateo):

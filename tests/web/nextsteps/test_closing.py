@@ -83,6 +83,7 @@ def test_looking_at_it_first_shows_what_is_left_out_and_decides_nothing(rosas, h
     assert "call […] about consent" in page
     left_out = page.split("<h2>Left out</h2>")[1].split("</ul>")[0]
     assert "What each begins with" in left_out
+    assert left_out.count("call […] about consent") == 1
     assert "Tam" not in left_out
     assert taken_home(other) == {}
 

@@ -1,6 +1,8 @@
 """Adding, writing, moving and removing parts of a PACT: contacts, what they do, what they know."""
 
+import re
 from datetime import date, time
+from html import unescape
 
 import pytest
 
@@ -166,3 +168,14 @@ def test_a_stranger_finds_no_trace(rosas, mateo):
 
 def test_a_pact_is_no_plan(rosas):
     assert rosas.client.get(rosas.base.replace("pacts", "plans")).status_code == 404
+
+
+def test_what_a_situation_asks_to_prepare_is_listed_in_one_touch_and_offered_no_more(rosas):
+    page = rosas.opens("knows/")
+    code, words = re.search(r'name="code" value="([^"]+)">([^<]+)<', page).groups()
+    before = len(rosas.pact.facts)
+    rosas.sends("knows/", code=code)
+    assert (rosas.pact.facts[-1].title, len(rosas.pact.facts)) == (unescape(words), before + 1)
+    assert f'value="{code}"' not in rosas.opens("knows/")
+    rosas.sends("knows/", code="the moon")
+    assert len(rosas.pact.facts) == before + 1

@@ -1,6 +1,7 @@
 """Handing a PACT over: what exactly is shown, to which key, the words that nobody reads again, the button shown once."""
 
 import re
+from datetime import time
 
 import msgspec
 import pytest
@@ -8,8 +9,8 @@ from msgspec.structs import replace
 
 from amparo.actions import pacts
 from amparo.domain.alert.envelope import Envelope, Words
-from amparo.domain.pact.model import Evidence
-from amparo.domain.pact.terms import EvidenceKind, Release
+from amparo.domain.pact.model import CheckIn, Evidence
+from amparo.domain.pact.terms import Cadence, EvidenceKind, Release
 from amparo.sealing import letter, pack, signed, verifier
 from amparo.sealing.fingerprint import six_words
 from amparo.sealing.link import Trigger
@@ -75,6 +76,15 @@ def test_what_is_shown_is_what_is_handed_over(rosas, worker, cards):
     for call in envelope.calls:
         for step in call.steps:
             assert step.do.replace("'", "&#x27;") in page
+
+
+def test_the_next_times_of_a_check_in_stand_there_with_their_days(rosas, rosa, worker, cards):
+    home = CheckIn(id="home", at=time(18), first=TODAY, time_zone="Pacific/Apia", cadence=Cadence.DAILY)
+    pacts.change_pact(rosas.id, lambda pact: replace(pact, check_ins=(home,)), **rosa.acts)
+    page = rosas.opens("publish/")
+    times = re.search(r"The next times: ([^<]+)<", page)[1].split(" · ")
+    assert len(times) == 3
+    assert all(each.endswith("18:00") and "2026" in each for each in times)
 
 
 def test_it_is_remembered_on_which_day_and_to_which_key(published, worker):

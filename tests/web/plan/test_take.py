@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
-from amparo.actions import account
+from amparo.actions import account, plans
 from amparo.files.documents import read_document
 from amparo.sealing.agefile import open_with_passphrase
 from amparo.store.events import What
+from amparo.store.models import VersionRow
 
 
 def test_sealed_comes_first_and_plain_with_a_warning(rosas):
@@ -66,6 +68,18 @@ def test_a_kind_nobody_writes(rosas):
 def test_a_plain_file_asks_for_the_passphrase_again(rosas, clock):
     clock.passes(minutes=11)
     assert rosas.sends("take/file/", kind="json").startswith("/again/")
+
+
+def test_the_page_for_paper_has_six_words_that_change_when_something_older_is_put_back(rosas):
+    def words():
+        return re.search(r"as six words: ([^.]+)\. If a copy", rosas.opens("print/"))[1].split()
+
+    before = words()
+    assert len(before) == 6
+    plans.change_plan(rosas.id, lambda plan: replace(plan, title="Two"), **rosas.somebody.acts)
+    assert words() != before
+    VersionRow.objects.filter(document=rosas.id).order_by("-version").first().delete()
+    assert words() == before
 
 
 def test_the_page_for_paper_has_the_six_columns_of_the_method_in_plain_words(rosas):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from amparo.domain.pact.model import Contact, Delivery, Fact, Pact
 from amparo.domain.pact.structure import LAYOUT, Item, faults_of, index, items, may_be_active
-from amparo.domain.pact.terms import ContactState, Scenario
+from amparo.domain.pact.terms import ContactState
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.refusals import DoesNotHoldTogether, MixedWorlds, NoSuchItem, NotNow
 
@@ -81,11 +81,6 @@ def settled(before: Pact, after: Pact) -> Pact:
     """The PACT with its own fields changed, refused if a real case became an invented one or the other way round."""
     with_kind(before, after.workspace.kind)
     return held_together(after)
-
-
-def with_scenario(pact: Pact, scenario: Scenario | None, words: str = "") -> Pact:
-    """The one situation this PACT is for (I8); words only where it is one of the owner's own."""
-    return held_together(replace(pact, scenario=scenario, scenario_words=words if scenario is Scenario.OWN else ""))
 
 
 # Who leads

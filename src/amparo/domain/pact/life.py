@@ -246,15 +246,6 @@ def _with_rehearsal(pact: Pact, rehearsal: Rehearsal) -> Pact:
     return held_together(LAYOUT.with_item(replace(pact, contacts=contacts), marked))
 
 
-def activated(pact: Pact) -> Pact:
-    """Everybody who may be is active (I9)."""
-    contacts = tuple(
-        activate(contact, pact) if contact.state is S.REHEARSED and may_be_active(pact, contact) else contact
-        for contact in _going_on(pact).contacts
-    )
-    return held_together(replace(pact, contacts=contacts))
-
-
 def reviewed(pact: Pact, review: Review, next_on: date) -> Pact:
     """Somebody looked at the whole; the next look comes later."""
     if next_on <= review.on:

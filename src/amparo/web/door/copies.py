@@ -12,13 +12,14 @@ from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.page import tongue
 
 SHOWN_BYTES_MAX = 200_000
-PDF = b"%PDF-"
+FILES = {b"%PDF-": ("pdf", "application/pdf"), b"PK\x03\x04": ("zip", "application/zip")}
+"""What cannot be read on a page, by how it begins."""
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def copies(request: SignedInRequest) -> HttpResponse:
-    """What was brought stands on the page that answers, and nowhere else; a PDF goes back to the browser as a file."""
+    """What was brought stands on the page that answers, and nowhere else; a PDF or a bundle goes back as a file."""
     brought = request.FILES.get("file")
     if request.method == "GET" or brought is None:
         return _page(request, status=200 if request.method == "GET" else 422, missing=request.method == "POST")
@@ -26,8 +27,9 @@ def copies(request: SignedInRequest) -> HttpResponse:
         content = open_own(brought.read(), by=request.member, keys=request.keys)
     except WrongKey:
         return _page(request, status=422, closed=True)
-    if content.startswith(PDF):
-        return download(content, "pdf", "application/pdf")
+    for begins, (suffix, content_type) in FILES.items():
+        if content.startswith(begins):
+            return download(content, suffix, content_type)
     return _page(request, opened=content[:SHOWN_BYTES_MAX].decode("utf-8", "replace"))
 
 

@@ -70,7 +70,7 @@ def _start(request: RoomRequest) -> HttpResponse:
 def _acted(request: RoomRequest, drill: Drill) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "erase":
-        drills.erase_drill(request.room.id, request.room.key, by=request.member, keys=request.keys)
+        drills.erase_drill(request.room.id, by=request.member, keys=request.keys)
         return _here(request)
     edit = EDITS.get(act)
     if edit is None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from amparo.web.drill import after, alone, cards, console, live, pack, phones, player, talk, wall
+from amparo.web.drill import after, alone, cards, console, covering, live, pack, phones, pictures, player, talk, wall
 
 live.register()
 
@@ -16,6 +16,10 @@ urlpatterns = [
     path(DRILL, console.show, name="drill"),
     path(DRILL + "wall/", wall.show, name="drill-wall"),
     path(DRILL + "talk/", talk.show, name="drill-talk"),
+    path(DRILL + "pictures/", pictures.show, name="drill-pictures"),
+    path(DRILL + "pictures/cover/", covering.cover, name="drill-pictures-cover"),
+    path(DRILL + "pictures/<str:slide_id>/", pictures.picture, name="drill-picture"),
+    path(DRILL + "pictures/<str:slide_id>/cover/", covering.further, name="drill-picture-cover"),
     path(DRILL + "phones/", phones.show, name="drill-phones"),
     path(DRILL + "pack/", pack.show, name="drill-pack"),
     path("pacts/<uuid:pact_id>/practice/alone/", alone.show, name="pact-alone"),

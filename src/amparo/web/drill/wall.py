@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from amparo.actions import drills
 from amparo.domain.workshop.drill.model import Drill
+from amparo.domain.workshop.drill.slides import on_the_wall
 from amparo.domain.workshop.drill.terms import By, Happened, Phase
 from amparo.web.drill.console import DESK
 from amparo.web.frame import SeeOther
@@ -38,6 +39,8 @@ def show(request: RoomRequest) -> HttpResponse:
         "day": drill.day(request.now),
         "break_word": drill.break_word,
         "news": _for_all(drill, language),
+        "picture": on_the_wall(drill),
+        "room_id": room.id,
     }
     return render(request, "drill/wall.html", shown)
 

@@ -29,7 +29,7 @@ from amparo.domain.workshop.writeup import (
     struck_anew,
     without_words,
 )
-from amparo.files.stepsheet import parted
+from amparo.files.stepsheet import BETWEEN, parted
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import RoomRequest, by_room
@@ -162,8 +162,10 @@ def _known(request: RoomRequest) -> tuple[str, ...]:
 
 
 def _removed(whole: NextSteps, written: WrittenUp, language: str) -> Iterator[tuple[str, str]]:
-    """The sentence something was taken out of, and what it was; nothing, where the sentence itself is gone."""
-    items = index(whole)
+    """Each sentence something was taken out of, once, and what it was; nothing, where the sentence itself is gone."""
+    texts, gone = index(whole), dict[str, dict[str, None]]()
     for each in written.removed:
         what = say_term(MEANS[each.field], language) if each.field in MEANS else ""
-        yield without_words(items[each.item].text, whole.struck), STRUCK if each.field == "struck" else what
+        gone.setdefault(each.item, {})[STRUCK if each.field == "struck" else what] = None
+    for item, what_of_it in gone.items():
+        yield without_words(texts[item].text, whole.struck), BETWEEN.join(filter(None, what_of_it))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,15 +12,17 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.actions import pacts
 from amparo.domain.pact import edits
+from amparo.domain.pact.beginning import Say, offered_facts, with_offered_fact
 from amparo.domain.pact.model import Contact, Delivery, Fact, KeyFigure, Pact
 from amparo.domain.refusals import NoSuchItem, NotNow
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.pact.page import acts, changed, moved_on, page, read, today, tongue
 from amparo.wording.differences import name_of
+from amparo.wording.scenarios import say_scenario
 from amparo.wording.terms import say_day, say_term
 
 DONE: Mapping[str, Callable[[Pact, str, str, date], Pact]] = {
@@ -42,17 +45,31 @@ class Cell:
     words: str | Promise = ""
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def knows(request: SignedInRequest, pact_id: UUID) -> HttpResponse:
+    """Posted to: something that is to be prepared in this situation is listed as a fact of its own, empty."""
+    if request.method == "POST":
+        listed = partial(_listed, request.POST.get("code", ""))
+        return changed(reverse("pact-knows", args=[pact_id]), pacts.change_pact(pact_id, listed, **acts(request)))
     opened = read(request, pact_id)
     pact, day = opened.document, today(request)
     shown: dict[str, Any] = {
         "facts": [_line(fact, pact, pact_id, day) for fact in pact.facts],
+        "offered": [(each.code, say_scenario(each.code, tongue())) for each in offered_facts(pact, _say(pact))],
         "figures": [_figure(figure, pact, pact_id) for figure in pact.key_figures],
         "consents": [_consent(consent) for consent in pact.consents],
     }
     return page(request, pact_id, opened, "knows", tab="pact-knows", **shown)
+
+
+def _listed(untrusted_code: str, pact: Pact) -> Pact:
+    offered = {each.code for each in offered_facts(pact, _say(pact))}
+    return with_offered_fact(pact, untrusted_code, _say(pact)) if untrusted_code in offered else pact
+
+
+def _say(pact: Pact) -> Say:
+    return partial(say_scenario, language=pact.workspace.language)
 
 
 @require_POST

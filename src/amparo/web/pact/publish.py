@@ -1,5 +1,6 @@
 """Handing a PACT over to the machine that sends: what exactly, to which key; and taking it back."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,8 @@ from amparo.actions.pacts import Opened
 from amparo.actions.plans import MovedOn
 from amparo.actions.publishing import AlertUnderWay, NotPublished, NotYours, NoWorker, WorkerChanged
 from amparo.domain.alert.envelope import Envelope, Greeting, Words
-from amparo.domain.pact.model import AlertDesign, Pact
+from amparo.domain.alert.occurrences import next_times, zone_of
+from amparo.domain.pact.model import AlertDesign, CheckIn, Pact
 from amparo.domain.pact.pack import pack_of
 from amparo.domain.pact.publishing import CannotPublish, Missing
 from amparo.domain.pact.terms import Release, Way
@@ -27,8 +29,9 @@ from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.pact.page import moved_on, page, read, tongue
 from amparo.wording.previews import preview
-from amparo.wording.terms import say_day, say_term
+from amparo.wording.terms import say_day, say_moment, say_term
 
+NEXT_SHOWN = 3
 SECRET_SHOWN = "a" * 22
 """Stands where the secret of a link will stand; as long."""
 WORD_SHOWN = "■■■■■"
@@ -143,7 +146,14 @@ def _shown(request: SignedInRequest, pact_id: UUID, opened: Opened) -> dict[str,
         }
         texts.setdefault(one.contact, []).append(way)
     calls = [{"call": call, "texts": texts.get(call.contact, ())} for call in envelope.calls]
-    return {"calls": calls, "envelope": envelope, "facts_sealed": _sealed(pact, envelope)}
+    check_ins = [(one, _next(one, request.now)) for one in envelope.check_ins]
+    return {"calls": calls, "envelope": envelope, "check_ins": check_ins, "facts_sealed": _sealed(pact, envelope)}
+
+
+def _next(check_in: CheckIn, now: datetime) -> list[str]:
+    """With their days, as the clock of that zone shows them: a wrong zone is seen here, before it matters."""
+    zone = zone_of(check_in.time_zone)
+    return [say_moment(each.astimezone(zone), tongue()) for each in next_times(check_in, now, NEXT_SHOWN)]
 
 
 def _sealed(pact: Pact, envelope: Envelope) -> dict[str, Any]:

@@ -56,7 +56,9 @@ def printed(request: SignedInRequest, plan_id: UUID) -> HttpResponse:
     language = tongue()
     told = outline(opened.document, language, today(request))
     rows = rows_of(opened.document, today(request), language)
-    return page(request, plan_id, opened, "print", told=told, rows=rows, printed_on=say_day(today(request), language))
+    head = " ".join(plans.head_words(by=request.member, keys=request.keys, language=language))
+    day = say_day(today(request), language)
+    return page(request, plan_id, opened, "print", told=told, rows=rows, printed_on=day, head=head)
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,6 +18,7 @@ PLAYERS_MIN, PLAYERS_MAX = 5, 40
 LOG_MAX = 1_500
 NEWS_MAX = 80
 PRACTICES_MAX = 8
+SLIDES_MAX = 12
 DAY_MINUTES = 5
 
 Minute = Annotated[int, Meta(ge=0, le=100_000)]
@@ -110,6 +111,20 @@ class Practice(Part, frozen=True, kw_only=True):
     second: Minute = 0
 
 
+class Slide(Part, frozen=True, kw_only=True):
+    """A picture of the game, kept in a box of its own. `about`: what it shows, for whoever cannot see it."""
+
+    id: Id
+    about: Line = ""
+
+
+class Slideshow(Part, frozen=True, kw_only=True):
+    """`shown`: the one on the wall at this moment."""
+
+    slides: Annotated[tuple[Slide, ...], Meta(max_length=SLIDES_MAX)] = ()
+    shown: Id | None = None
+
+
 class Drill(Part, frozen=True, kw_only=True):
     mode: Mode
     erase_on: date
@@ -126,6 +141,7 @@ class Drill(Part, frozen=True, kw_only=True):
     log: Annotated[tuple[Entry, ...], Meta(max_length=LOG_MAX)] = ()
     causes: tuple[CauseOf, ...] = ()
     practices: Annotated[tuple[Practice, ...], Meta(max_length=PRACTICES_MAX)] = ()
+    slideshow: Slideshow | None = None
 
     @property
     def teams(self) -> tuple[int, ...]:
