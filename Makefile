@@ -10,6 +10,7 @@ PY ?= python3
 UV_VERSION := 0.13.8
 UV := .boot/bin/uv
 BIN := .venv/bin
+EVERY_TEST := -n auto --dist loadfile --no-loadscope-reorder
 CATALOGUES := $(wildcard src/amparo/wording/locale/*/LC_MESSAGES/django.po)
 SOURCES_OF_INSTALL := pyproject.toml uv.lock hatch_build.py tools/messages.py $(CATALOGUES)
 
@@ -28,10 +29,10 @@ run: .venv/.run
 	@$(BIN)/amparo serve --data data $(ARGS)
 
 test: .venv/.all
-	@CHROMIUM="$$(tools/ensure-chromium)" POSTGRESQL="$$(tools/ensure-postgresql)" $(BIN)/python -m pytest $(if $(ARGS),,-n auto --dist loadfile) $(ARGS)
+	@CHROMIUM="$$(tools/ensure-chromium)" POSTGRESQL="$$(tools/ensure-postgresql)" $(BIN)/python -m pytest $(if $(ARGS),,$(EVERY_TEST)) $(ARGS)
 
 soak: .venv/.all
-	@CHROMIUM="$$(tools/ensure-chromium)" POSTGRESQL="$$(tools/ensure-postgresql)" $(BIN)/python -m pytest -n auto --dist loadfile -m "soak or not soak" $(ARGS)
+	@CHROMIUM="$$(tools/ensure-chromium)" POSTGRESQL="$$(tools/ensure-postgresql)" $(BIN)/python -m pytest $(EVERY_TEST) -m "soak or not soak" $(ARGS)
 
 check: .venv/.all
 	@$(BIN)/python tools/check.py

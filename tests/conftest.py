@@ -17,6 +17,9 @@ LOUD = {
 settings.register_profile("amparo", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("amparo")
 
+LONG_ONES = tuple(f"tests/{folder}/" for folder in ("engines", "browser", "cli", "walks", "store"))
+"""Folders whose tests start processes and wait for them; the others compute."""
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -28,6 +31,17 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # once, not in each of xdist's processes
         messages.compile_catalogues()
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One more than there are processors: while one waits for a process, a phone or a clock, another computes."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long files come first, so that none of them is left over when everything else is done."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG_ONES))
 
 
 @pytest.fixture(scope="session")

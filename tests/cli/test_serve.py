@@ -225,5 +225,5 @@ def test_an_answer_does_not_wait_for_the_next_packet():
 def test_it_prints_the_key_that_is_compared_before_a_pact_is_handed_over(data):
     with served(data) as server:
         said = [server.process.stdout.readline().strip() for _ in range(2)]
-    assert said[0] == "The caller’s key"
+    assert said[0] == "The caller’s key, to compare when you hand a PACT over. These words open nothing:"
     assert len(said[1].split()) == 6

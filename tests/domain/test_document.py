@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amparo.domain.document import PLAN, plain, read_plan, schema
+from amparo.domain.document import PLAN, plain, read_document, read_plan, read_session, schema
 from amparo.domain.faults import FaultCode, NotADocument
 from amparo.domain.plan.edits import with_item
 from amparo.domain.plan.model import Cost, Measure, Plan
@@ -103,6 +103,20 @@ def test_money_is_a_sum_one_could_pay(amount: str) -> None:
     assert faults(form(measures=[{"id": "m1", "text": "x", "cost": {"amount": amount}}])) == [
         ("out-of-range", "measures[0].cost.amount")
     ]
+
+
+@pytest.mark.parametrize("minutes", [-1, 1441, 10**30])
+def test_minutes_outside_a_day_are_too_many_or_too_few(minutes: int) -> None:
+    with pytest.raises(NotADocument) as refusal:
+        read_session({"amparo": "session", "version": 1, "minutes": minutes})
+    assert refusal.value.faults[0].code is FaultCode.OUT_OF_RANGE
+
+
+def test_a_list_that_may_be_absent_is_looked_into_place_by_place() -> None:
+    decided = [{"readers": "outside", "covers": ["1f", "a" * 301]}]
+    with pytest.raises(NotADocument) as refusal:
+        read_document({"amparo": "next-steps", "version": 1, "decisions": decided})
+    assert [fault.path for fault in refusal.value.faults] == ["decisions[0].covers[1]"]
 
 
 def test_a_repeated_id_is_refused() -> None:

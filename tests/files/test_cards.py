@@ -81,6 +81,45 @@ def test_junk_and_nulls_are_kept_and_the_ring_is_derived():
     assert Kept(name="numDash", value='"7,7"') in other.kept
 
 
+TWICE = """---
+title: What each of us takes home
+goals: >
+  Everybody leaves
+  with one thing
+mood: warm
+title: The evening
+mood: warm
+goals: null
+---
+
+**Write:** Alone.
+"""
+
+
+def test_a_name_that_stands_twice_is_told_with_its_line_and_nothing_of_it_is_lost():
+    found = read_markdown_card(TWICE.encode())
+    assert found
+    assert [(loss.code, loss.where, loss.text) for loss in found.losses] == [
+        ("name-twice", "line 7", "title"),
+        ("name-twice", "line 8", "mood"),
+        ("name-twice", "line 9", "goals"),
+    ]
+    assert found.card.title == "The evening"
+    assert found.card.goals == ("Everybody leaves with one thing",)
+    kept = {Kept(name="title (2)", value="What each of us takes home"), Kept(name="mood", value="warm")}
+    assert set(found.card.kept) == kept
+    again = read_markdown_card(write_markdown_card(found.card, "md").content)
+    assert again
+    assert (set(again.card.kept), again.losses) == (kept, ())
+
+
+def test_a_name_that_stands_four_times_keeps_all_four():
+    card = read("---\ntitle: a\nmood: b\nmood: c\nmood (2): d\nmood: e\n---\n")
+    assert sorted(each.value for each in card.kept) == ["b", "c", "d", "e"]
+    activity = read(ACTIVITY.replace("title: A walk", "title: First\ntitle: A walk"))
+    assert Kept(name="title (2)", value="First") in activity.kept
+
+
 @pytest.mark.parametrize("card", [promises(), read(EVENINGS), *library("en")], ids=lambda card: card.id)
 def test_written_and_read_again_it_is_the_same_card(card):
     written = write_markdown_card(card, "md")

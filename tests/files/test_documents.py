@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from amparo.domain.faults import FaultCode, NotADocument
 from amparo.domain.part import TEXT_MAX
 from amparo.domain.plan.model import Measure, Person, Plan, Threat, Workspace
+from amparo.domain.workshop.nextsteps import AdvocacyPoint, NextStep, NextSteps, Recommendation
 from amparo.files.documents import (
     DEPTH_MAX,
     SIZE_MAX_BYTES,
@@ -94,13 +95,27 @@ def test_whatever_people_write_comes_back_the_same(suffix, title, alias, first, 
     assert read_document(WRITERS[suffix](plan), suffix) == plan
 
 
+@given(title=words, text=words, first=words, second=words)
+@settings(deadline=None, max_examples=50)
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_whatever_somebody_promises_comes_back_the_same(suffix, title, text, first, second):
+    whole = NextSteps(
+        title=title,
+        recommendations=(Recommendation(id="r1", text=text),),
+        steps=(NextStep(id="s1", text=f"{first}\n{second}", recommendation="r1", by=first, when=second, learned=text),),
+        advocacy=(AdvocacyPoint(id="p1", text=second, audience=first),),
+        struck=(first, second),
+    )
+    assert read_document(WRITERS[suffix](whole), suffix) == whole
+
+
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_the_river_house_comes_back_the_same(suffix):
     assert read_document(WRITERS[suffix](river_house()), f".{suffix}") == river_house()
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
-@pytest.mark.parametrize("kind", ["plan", "pact", "session", "card"])
+@pytest.mark.parametrize("kind", ["plan", "pact", "session", "card", "next-steps"])
 def test_the_first_version_is_read_for_ever(kind, suffix):
     golden = (DOCUMENTS / f"{kind}-v1.{suffix}").read_bytes()
     document = read_document(golden, suffix)

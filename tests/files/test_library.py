@@ -9,7 +9,7 @@ from amparo.domain.workshop.card import Card
 from amparo.domain.workshop.checks import alone, check
 from amparo.domain.workshop.edits import with_card
 from amparo.domain.workshop.session import Session
-from amparo.files.library import CARDS, NoSuchCard, library, library_card
+from amparo.files.library import CARDS, NoSuchCard, library, library_card, step_in
 
 ENGLISH = library("en")
 OTHERS = sorted(path.stem for path in CARDS.glob("*.yaml"))
@@ -103,3 +103,15 @@ def test_every_language_has_the_same_steps_minutes_and_quantities(card, language
     assert not [
         step.id for step, other in zip(card.steps, told.steps, strict=True) if step.how and step.how == other.how
     ]
+
+
+def test_a_step_is_told_in_the_language_of_whoever_reads_it_as_long_as_nobody_reworded_it():
+    card = library_card("security-plan", "en")
+    step = next(step for step in card.steps if step.ask)
+    spanish = next(one for one in library_card("security-plan", "es").steps if one.id == step.id)
+    assert step_in(card, step, "es") == replace(step, title=spanish.title, ask=spanish.ask)
+    assert spanish.ask != step.ask
+    reworded = replace(step, ask="In our own words")
+    assert step_in(card, reworded, "es") == reworded
+    own = replace(card, id="our-own", slug="")
+    assert step_in(own, step, "es") == step

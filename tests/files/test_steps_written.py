@@ -1,18 +1,21 @@
 """Next steps on paper and in files: what the group decided to show, and nothing else."""
 
 import re
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from msgspec.structs import replace
 
-from amparo.domain.workshop.nextsteps import Decision, Readers, StepState
+from amparo.domain.workshop.nextsteps import Decision, Readers, StepState, WhyNot
 from amparo.domain.workshop.writeup import SUGGESTED, redacted
 from amparo.files.documents import read_document
 from amparo.files.steps_written import SUFFIXES, write_steps
 from amparo.files.written import PAPERS
 from tests.domain.workshop.steps import sound
 from tests.people import TODAY
+
+GOLDEN = (Path(__file__).parents[1] / "documents/next-steps-v1.yaml").read_bytes()
 
 
 def written(suffix, whole=None, language="en", paper="a4"):
@@ -64,6 +67,20 @@ def test_what_was_taken_out_stands_in_no_kind_of_file(suffix):
 def test_what_is_done_is_ticked():
     steps = (replace(sound().steps[0], state=StepState.DONE), *sound().steps[1:])
     assert "- [x] When I am back" in written("md", replace(sound(), steps=steps)).decode()
+
+
+def test_what_was_not_done_and_talked_about_is_not_ticked():
+    steps = (replace(sound().steps[0], state=StepState.FOLLOWED_UP, why_not=WhyNot.NO_TIME),)
+    assert "- [ ] When I am back" in written("md", replace(sound(), steps=steps)).decode()
+
+
+@pytest.mark.parametrize("suffix", ["md", "txt", "pdf"])
+def test_what_a_sheet_has_no_place_for_is_told(suffix):
+    whole = read_document(GOLDEN, "yaml")
+    told = {loss.where: loss.text for loss in write_steps(whole, suffix, "en", TODAY).losses}
+    assert {"decisions", "struck", "adapted", "steps.learned", "steps.why_not", "steps.keep_from"} <= set(told)
+    assert told["steps.state"] == "2"
+    assert not {"steps.by", "steps.reach", "advocacy.audience", "title"} & set(told)
 
 
 def test_in_arabic_it_is_set_from_right_to_left():

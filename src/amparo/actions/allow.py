@@ -162,6 +162,7 @@ FOR_ANYBODY = frozenset(
         "vote",
         "wish",
         "call_for_help",
+        "speak",
         "group_plan",
         "threats_dealt",
         "draft",

@@ -218,6 +218,11 @@ def wish(me: Seated, *, not_with: tuple[str, ...], not_me: bool, situation: str,
     seats.change(me.room, me.seat.row_id, me.key, edit)
 
 
+def speak(me: Seated, language: str) -> None:
+    """From now on their pages come in this language."""
+    seats.change(me.room, me.seat.row_id, me.key, lambda card: replace(card, language=language))
+
+
 def call_for_help(me: Seated, *, asks: bool) -> None:
     """Only whoever leads reads it; it stands until either of the two takes it away."""
     seats.change(me.room, me.seat.row_id, me.key, lambda card: replace(card, asks=asks))

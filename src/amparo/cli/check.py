@@ -1,4 +1,4 @@
-"""`amparo check`: what people might still ask themselves about a plan, a PACT, a session or a card."""
+"""`amparo check`: what people might still ask themselves about a plan, a PACT, a session, a card or next steps."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ def check(
     today: datetime | None,
     language: str | None,
 ) -> None:
-    """Ask the questions that the plan, PACT, session or card in FILE leaves open.
+    """Ask the questions that the plan, PACT, session, card or next steps in FILE leave open.
 
     FILE may also be the table of a plan (csv, xlsx, docx, md, txt); what could not be read from it is told on standard
     error. Ends with 0 if nothing was found, 1 if something was, 2 if FILE is none of them.

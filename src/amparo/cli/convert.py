@@ -59,7 +59,7 @@ class Print(NamedTuple):
     type=click.Choice([copy.value for copy in Copy]),
     default=Copy.FACILITATOR.value,
     show_default=True,
-    help="Which print of a session or a card: with the facilitator's notes, without, or small cards to cut out.",
+    help="Which print of a session or a card: with the facilitator's notes, without, small cards to cut out, empty name cards.",
 )
 @today_option
 @language_option
@@ -78,8 +78,8 @@ def convert(
     """Read the document in SOURCE and write it as TARGET, by their suffixes; "-" is standard input or output.
 
     What could not be carried is told on standard error. A PACT goes between json and yaml alone; a session also goes
-    to pdf, and a card to pdf, md and, by --to, safetag. Words of a table, a sheet or a print are those of --language, or
-    else of the document's own language.
+    to pdf, a card to pdf, md and, by --to, safetag, and next steps to pdf, md and txt. Words of a table, a sheet or a
+    print are those of --language, or else of the document's own language.
     """
     spoken = readers_language(language)
     reads = kind_of(source, source_kind, spoken, READABLE)

@@ -1,4 +1,4 @@
-"""`amparo new`: a plan to fill in, empty or with an example in it; a PACT for one situation; a session or a card."""
+"""`amparo new`: a plan to fill in, empty or with an example in it; a PACT for one situation; a session, a card, next steps."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import click
 
 from amparo.cli.carrying import kind_of, write_whole
 from amparo.cli.speaking import day_of, language_option, readers_language
-from amparo.domain.document import CARD, PACT, PLAN, SESSION, Document
+from amparo.domain.document import CARD, KINDS, NEXT_STEPS, PACT, PLAN, SESSION, Document
 from amparo.domain.pact.beginning import started as started_pact
 from amparo.domain.pact.model import Pact
 from amparo.domain.pact.terms import Scenario
@@ -15,6 +15,7 @@ from amparo.domain.plan.model import Plan, Workspace
 from amparo.domain.plan.starters import OWN, STARTERS, Moment, starter
 from amparo.domain.plan.terms import WorkspaceKind
 from amparo.domain.workshop.card import Card, Step
+from amparo.domain.workshop.nextsteps import NextStep, NextSteps
 from amparo.domain.workshop.session import Session
 from amparo.files.documents import SUFFIXES, write_document
 from amparo.wording.catalogue import gettext_in
@@ -28,9 +29,7 @@ MEASURES = {Moment.BEFORE: 5, Moment.IF: 2, Moment.AFTER: 1}
 
 @click.command()
 @click.argument("file")
-@click.option(
-    "--kind", type=click.Choice([PLAN.name, PACT.name, SESSION.name, CARD.name]), default=PLAN.name, show_default=True
-)
+@click.option("--kind", type=click.Choice(list(KINDS)), default=PLAN.name, show_default=True)
 @click.option("--example", type=click.Choice(EXAMPLES), help="Begin the plan with an invented example of this kind.")
 @click.option(
     "--scenario",
@@ -39,10 +38,13 @@ MEASURES = {Moment.BEFORE: 5, Moment.IF: 2, Moment.AFTER: 1}
 )
 @language_option
 def new(file: str, kind: str, example: str | None, scenario: str | None, language: str | None) -> None:
-    """Write a plan, PACT, session or card to fill in, in FILE (json or yaml). What already stands there is left alone."""
+    """Write a plan, PACT, session, card or next steps to fill in, in FILE (json or yaml).
+
+    What already stands there is left alone.
+    """
     spoken = readers_language(language)
     suffix = kind_of(file, None, spoken, SUFFIXES)
-    if (example and (scenario or kind != PLAN.name)) or (scenario and kind in (SESSION.name, CARD.name)):
+    if (example and (scenario or kind != PLAN.name)) or (scenario and kind not in (PLAN.name, PACT.name)):
         raise click.UsageError(gettext_in(spoken, "'--example' is for a plan, '--scenario' for a PACT"))
     today = day_of(None)
     document = _begun(PACT.name if scenario else kind, example, scenario, spoken, today)
@@ -56,6 +58,8 @@ def _begun(kind: str, example: str | None, scenario: str | None, language: str, 
         return Session(title=gettext_in(language, "A session"), language=language, cards=(_card(language),))
     if kind == CARD.name:
         return _card(language)
+    if kind == NEXT_STEPS.name:
+        return NextSteps(language=language, held_on=today, steps=(_next_step(language),))
     return _example(example, language, today) if example else _empty(language, today)
 
 
@@ -63,6 +67,10 @@ def _card(language: str) -> Card:
     """One step, so that whoever fills it in sees what a step is made of."""
     step = Step(id="s1", title=gettext_in(language, "A new step"))
     return Card(id="own", title=gettext_in(language, "A card of our own"), language=language, steps=(step,))
+
+
+def _next_step(language: str) -> NextStep:
+    return NextStep(id="s1", text=gettext_in(language, "A new step"))
 
 
 def _empty(language: str, today: date) -> Plan:

@@ -1,4 +1,4 @@
-"""`amparo schema plan`, `pact`, `session` or `card`: the JSON Schema of the document."""
+"""`amparo schema plan`, `pact`, `session`, `card` or `next-steps`: the JSON Schema of the document."""
 
 import click
 import msgspec
@@ -9,5 +9,5 @@ from amparo.domain import document
 @click.command()
 @click.argument("kind", type=click.Choice(list(document.KINDS)))
 def schema(kind: str) -> None:
-    """Print the JSON Schema of a plan, a PACT, a session or a card."""
+    """Print the JSON Schema of a plan, a PACT, a session, a card or next steps."""
     click.echo(msgspec.json.format(msgspec.json.encode(document.schema(document.KINDS[kind])), indent=2))

@@ -139,7 +139,9 @@ def say_key(language: str) -> None:
     if not _has_worker():
         return
     public = worker.public()
-    click.echo(gettext_in(language, "The caller’s key"))
+    click.echo(
+        gettext_in(language, "The caller’s key, to compare when you hand a PACT over. These words open nothing:")
+    )
     for words in dict.fromkeys(" ".join(six_words(public, each)) for each in LANGUAGES):
         click.echo(f"    {words}")
 

@@ -36,11 +36,12 @@ def differences(before: Struct, after: Struct, lists: Collection[str]) -> tuple[
     """
     return (
         *_fields("", "", before, after, skip=frozenset(lists)),
-        *(change for part in lists for change in _list(part, getattr(before, part), getattr(after, part))),
+        *(change for part in lists for change in of_list(part, getattr(before, part), getattr(after, part))),
     )
 
 
-def _list(part: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
+def of_list(part: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
+    """What changed in a list of items that have ids."""
     old, new = {item.id: item for item in before}, {item.id: item for item in after}
     for item in before:
         if item.id not in new:

@@ -34,6 +34,7 @@ class FaultCode(StrEnum):
     ANSWERED_AND_OPEN = "answered-and-open"
     ACTIVE_TOO_SOON = "active-too-soon"
     BAD_ADDRESS = "bad-address"
+    WHY_NOT_THOUGH = "why-not-though"
 
 
 class Fault(Struct, frozen=True, kw_only=True):

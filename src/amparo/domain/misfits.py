@@ -46,8 +46,8 @@ def misfits(value: object, expected: Any, path: str) -> Iterator[Fault]:
     options = tuple(option for option in options if option is not type(None))
     if isinstance(options[0], type) and issubclass(options[0], Struct):
         yield from _struct_misfits(value, options, path)
-    elif get_origin(bare) is tuple:
-        yield from _list_misfits(value, expected, get_args(bare)[0], path)
+    elif get_origin(options[0]) is tuple:
+        yield from _list_misfits(value, expected, get_args(options[0])[0], path)
     else:
         yield from _leaf_misfits(value, expected, options[0], path)
 
@@ -114,7 +114,14 @@ def _leaf_misfits(value: object, expected: Any, bare: Any, path: str) -> Iterato
             yield Fault(code=FaultCode.TOO_LONG, path=path, found=str(len(value)), expected=str(longest))
         else:
             code = FaultCode.NOT_ALLOWED if _is_enum(bare) else FaultCode.WRONG_TYPE
+            code = FaultCode.OUT_OF_RANGE if _is_such_a_number(value, bare) else code
             yield Fault(code=code, path=path, found=shown(value), expected=expectation(expected))
+
+
+def _is_such_a_number(value: object, bare: Any) -> bool:
+    """Of the right kind, and so too small or too large."""
+    kind = get_args(bare)[0] if get_origin(bare) is Annotated else bare
+    return (kind is int and type(value) is int) or (kind is float and type(value) in (int, float))
 
 
 def _longest(expected: Any) -> int | None:

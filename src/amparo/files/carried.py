@@ -1,4 +1,4 @@
-"""Which fields of a plan each kind of file carries; whatever else is filled in is counted and reported.
+"""Which fields of a plan, or of next steps, each kind of file carries; whatever else is filled in is counted and reported.
 
 A field added to the model and to no list here shows up in the loss report by itself.
 """
@@ -26,6 +26,7 @@ from amparo.domain.plan.model import (
     Vulnerability,
     Workspace,
 )
+from amparo.domain.workshop.nextsteps import AdvocacyPoint, NextStep, NextSteps, Recommendation
 from amparo.files.losses import Loss
 
 Fields = dict[type[Struct], AbstractSet[str]]
@@ -72,11 +73,21 @@ BOOK: Fields = SIX_COLUMNS | {
     Protocol: {"title", "kind", "scenario", "steps"},
 }
 
+STEPS: Fields = {
+    NextSteps: {"title", "language", "kind", "held_on", "review_on", "recommendations", "steps", "advocacy"},
+    Recommendation: {"text", "focus"},
+    NextStep: {
+        *("text", "recommendation", "reach", "doer", "by", "addressee", "when", "on", "first_act", "gap", "cause"),
+        "state",
+    },
+    AdvocacyPoint: {"text", "audience", "occasion", "recommendation"},
+}
 
-def not_carried(plan: Plan, carried: Fields) -> Iterator[Loss]:
+
+def not_carried(whole: Struct, carried: Fields) -> Iterator[Loss]:
     """One loss for each list or field that is filled in and not carried, with the number of times."""
     counts: Counter[str] = Counter()
-    _count(plan, "", carried, counts)
+    _count(whole, "", carried, counts)
     for where, number in counts.items():
         yield Loss("not-carried", where, str(number))
 

@@ -1,4 +1,4 @@
-"""A plan or a PACT as JSON or YAML bytes: the same document twice.
+"""A document of any kind as JSON or YAML bytes: the same document twice.
 
 Reading takes bytes from anybody. Whatever is wrong with them comes out as `NotADocument`, never as another
 exception, and never after more work than the limits below allow.
@@ -25,7 +25,7 @@ SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_document(untrusted: bytes, suffix: str) -> Document:
-    """The plan or PACT in these bytes; `suffix` is one of SUFFIXES, with or without its dot."""
+    """The document in these bytes, by what it says it is; `suffix` is one of SUFFIXES, with or without its dot."""
     return document.read_document(read_form(untrusted, suffix))
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Any
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ NAME = re.compile(r"^([^\W\d][^\n:]{0,79}):(?:[ \t]+|$)", re.MULTILINE)
 """Whatever stands at the beginning of a line before a colon, slips of the pen included."""
 FENCED = re.compile(r"\A﻿?\s*---[ \t]*\r?\n(.*?)^---[ \t]*(?:\n|\Z)(.*)\Z", re.DOTALL | re.MULTILINE)
 NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+SAYS_NOTHING = ("", "~", "null", "''", '""', "[]")
 COUNTED = re.compile(r"(\d{1,4})\s+(.+)")
 PER_HEAD = re.compile(r"(.+?)\s*\((\d{1,4})(?: per (person|group))?\)")
 
@@ -37,11 +39,29 @@ class FrontMatter:
         fenced = FENCED.match(untrusted.replace("\r\n", "\n"))
         if fenced is None:
             raise NoCard
-        parts = NAME.split(fenced[1])
-        self.raw = {name: value.rstrip("\n") for name, value in zip(parts[1::2], parts[2::2], strict=True)}
+        self.raw: dict[str, str] = {}
         self.body = fenced[2]
         self.taken: set[str] = set()
         self.losses: list[Loss] = []
+        self._take(fenced[1], fenced.string.count("\n", 0, fenced.start(1)) + 1)
+
+    def _take(self, head: str, first_line: int) -> None:
+        parts = NAME.split(head)
+        line = first_line + parts[0].count("\n")
+        for name, value in zip(parts[1::2], parts[2::2], strict=True):
+            self._put(name, value.rstrip("\n"), line)
+            line += value.count("\n")
+
+    def _put(self, name: str, value: str, line: int) -> None:
+        """The last one counts that says something, as on those sites; what else was said stays beside it, and is told."""
+        before = self.raw.get(name)
+        if before is None or before.strip() in SAYS_NOTHING:
+            self.raw[name] = value
+        elif value.strip() not in SAYS_NOTHING and value.strip() != before.strip():
+            beside = next(free for n in count(2) if (free := f"{name} ({n})") not in self.raw)
+            self.raw[beside], self.raw[name] = before, value
+        if before is not None:
+            self.losses.append(Loss("name-twice", f"line {line}", name))
 
     def value(self, name: str) -> Any:
         """As YAML reads it; as it stands where YAML cannot."""

@@ -9,8 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from amparo.domain.document import CARD, read_as
-from amparo.domain.workshop.card import Card
+from amparo.domain.workshop.card import Card, Step
 from amparo.files.yamltext import read_form
 from amparo.wording import catalogue
 
@@ -41,6 +43,17 @@ def library_card(slug: str, language: str) -> Card:
     if texts := _texts(language).get(slug):
         form = {**_told(form, texts), "language": language}
     return read_as(CARD, form)
+
+
+def step_in(card: Card, step: Step, language: str) -> Step:
+    """The step in another language, where it still is as the library has it; else as it stands."""
+    try:
+        written, told = library_card(card.slug or card.id, card.language), library_card(card.slug or card.id, language)
+    except NoSuchCard:
+        return step
+    theirs = {one.id: one for one in told.steps}
+    known = any((one.id, one.title, one.ask) == (step.id, step.title, step.ask) for one in written.steps)
+    return replace(step, title=theirs[step.id].title, ask=theirs[step.id].ask) if known else step
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Sessions and cards as PDFs, for whoever leads, for the room, and as small cards to cut out."""
+"""Sessions and cards as PDFs, for whoever leads, for the room, as small cards to cut out, and empty cards for names."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +17,7 @@ from amparo.wording.catalogue import gettext_in
 from amparo.wording.fields import say_field
 
 SUFFIXES = ("pdf",)
+NAMES_ON_A_SHEET = 8
 
 
 class SmallCards(Struct, frozen=True, kw_only=True):
@@ -28,6 +29,8 @@ def print_session(
     session: Session, language: str, today: date, paper: str = "a4", copy: Copy = Copy.FACILITATOR
 ) -> Written:
     """The whole pack of one copy; the same in, the same out."""
+    if copy is Copy.NAMES:
+        return print_names(session.people or NAMES_ON_A_SHEET, language, today, paper)
     clean, removed = cleaned(session)
     if copy is Copy.CUT_OUT:
         written = _cut_outs(clean.title, clean.cards, language, today, paper)
@@ -37,6 +40,8 @@ def print_session(
 
 
 def print_card(card: Card, language: str, today: date, paper: str = "a4", copy: Copy = Copy.FACILITATOR) -> Written:
+    if copy is Copy.NAMES:
+        return print_names(NAMES_ON_A_SHEET, language, today, paper)
     clean, removed = cleaned(card)
     if copy is Copy.CUT_OUT:
         written = _cut_outs(clean.title, (clean,), language, today, paper)
@@ -63,6 +68,13 @@ def print_threats(title: str, threats: Sequence[str], groups: int, language: str
     }
     written = _set("cutouts", content, language, today, paper)
     return Written(written.content, (*removed, *written.losses))
+
+
+def print_names(people: int, language: str, today: date, paper: str) -> Written:
+    """Empty cards to write on by hand, whole sheets of them, so that some are to spare. Nothing on them says who gets which."""
+    sheets = -(-people // NAMES_ON_A_SHEET)
+    words = {"name": gettext_in(language, "Name cards"), "label": gettext_in(language, "What I am called today")}
+    return _set("names", {"cards": sheets * NAMES_ON_A_SHEET, "words": words}, language, today, paper)
 
 
 def _pack(content: dict[str, Any], language: str, today: date, paper: str) -> Written:

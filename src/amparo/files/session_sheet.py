@@ -23,6 +23,7 @@ class Copy(StrEnum):
     FACILITATOR = "facilitator"
     ROOM = "room"
     CUT_OUT = "cut-out"
+    NAMES = "names"
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -152,7 +153,7 @@ def _bands(session: Session, language: str) -> Iterator[Band]:
 
 
 def _row(session: Session, slot: Slot, language: str) -> Row:
-    begins = (clock(session, slot.begins),) if session.starts_at else ()
+    begins = (clock(session, slot.on_wall[0]),) if session.starts_at else ()
     minutes = gettext_in(language, "not said") if slot.minutes is None else str(slot.minutes)
     need = say_term(slot.need, language) if slot.card else ""
     return Row(cells=(slot.title, *begins, minutes, str(slot.ends), need), pause=not slot.card)

@@ -6,11 +6,12 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from amparo.domain.workshop.nextsteps import NextSteps
+from amparo.domain.workshop.nextsteps import NextSteps, StepState
 from amparo.files.as_markdown import escaped
+from amparo.files.carried import STEPS, not_carried
 from amparo.files.documents import SUFFIXES as DOCUMENTS
 from amparo.files.documents import write_document
-from amparo.files.losses import Written
+from amparo.files.losses import Loss, Written
 from amparo.files.stepsheet import Line, Sheet, parted, sheet
 from amparo.files.unprintable import cleaned
 from amparo.files.written import UnknownSuffix
@@ -18,6 +19,7 @@ from amparo.wording.catalogue import gettext_in
 
 SUFFIXES = ("pdf", "md", "txt", *DOCUMENTS)
 TICKED, TO_TICK = "[x]", "[ ]"
+SHOWN_BY_TICK = (StepState.PROPOSED, StepState.DONE)
 
 
 def write_steps(
@@ -28,7 +30,8 @@ def write_steps(
     kind = suffix.lstrip(".").lower()
     if kind in DOCUMENTS:
         return Written(write_document(whole, kind))
-    clean, removed = cleaned(whole)
+    clean, controls = cleaned(whole)
+    removed = (*_not_shown(whole), *controls)
     read = (parted if apart else sheet)(clean, language)
     match kind:
         case "md":
@@ -39,6 +42,13 @@ def write_steps(
             written = _pdf(read, language, today, paper)
             return Written(written.content, (*removed, *written.losses))
     raise UnknownSuffix(kind)
+
+
+def _not_shown(whole: NextSteps) -> Iterator[Loss]:
+    """What only the document keeps: decisions, what was learned, how far a step is that is not done."""
+    yield from not_carried(whole, STEPS)
+    if states := sum(step.state not in SHOWN_BY_TICK for step in whole.steps):
+        yield Loss("not-carried", "steps.state", str(states))
 
 
 def _markdown(read: Sheet) -> Iterator[str]:

@@ -22,7 +22,6 @@ from amparo.wording.terms import say_day, say_list, say_term
 
 TITLE = N_("Our next steps")
 BETWEEN = " · "
-MARKED = {StepState.DONE, StepState.FOLLOWED_UP}
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -131,7 +130,12 @@ def _step(step: NextStep, language: str) -> Line:
     text = step.text
     if step.when:
         text = gettext_in(language, "When {when}: {deed}").format(when=step.when.rstrip(".:"), deed=step.text)
-    return Line(text=text, note=BETWEEN.join(_details(step, language)), done=step.state in MARKED)
+    return Line(text=text, note=BETWEEN.join(_details(step, language)), done=_is_done(step))
+
+
+def _is_done(step: NextStep) -> bool:
+    """Talked about afterwards, it is still not done if somebody said why not."""
+    return step.state is StepState.DONE or (step.state is StepState.FOLLOWED_UP and step.why_not is None)
 
 
 def _details(step: NextStep, language: str) -> Iterator[str]:

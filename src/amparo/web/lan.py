@@ -161,6 +161,11 @@ class Lan:
         if self._farewell is said:
             self.shut()
 
+    @property
+    def port(self) -> int:
+        """Where phones come in, as firewalls know it; 0 while it is shut."""
+        return self._port
+
     def forget(self) -> None:
         """It goes on for now, and does not open by itself the next time."""
         with suppress(OSError):

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, TypeGuard
 
 from msgspec import Struct
 
-from amparo.domain.difference import Change, ChangeKind
+from amparo.domain.difference import Change, ChangeKind, of_list
 from amparo.domain.layout import Layout
 from amparo.domain.pact import structure as pact_structure
 from amparo.domain.pact.model import CheckIn, Consent, Fact, Pact, Rehearsal
@@ -35,6 +35,7 @@ HEADS = {
 }
 Document = Plan | Pact | Session
 NOTHING = N_("nothing")
+BETWEEN = " · "
 UNSAID = frozenset({"left_as_is", "published_mark", "worker", "card", "mark"})
 """Marks and keys mean nothing to a reader: that it changed is enough."""
 
@@ -53,7 +54,10 @@ class Said(Struct, frozen=True):
 def say_changes(changes: Iterable[Change], before: Document, after: Document, language: str) -> Iterator[Said]:
     words = _Words(before, language), _Words(after, language)
     for change in changes:
-        yield _said(change, *words)
+        if change.kind is ChangeKind.CHANGED and _has_ids(change.before) and _has_ids(change.after):
+            yield from _inside(change, *words)
+        else:
+            yield _said(change, *words)
 
 
 def name_of(item: Struct, language: str = SOURCE_LANGUAGE) -> str:
@@ -90,6 +94,28 @@ def _said(change: Change, before: "_Words", after: "_Words") -> Said:
     was = before.value(kind, change.field, change.before)
     now = after.value(kind, change.field, change.after)
     return Said(change.kind, head, what, field, was, now)
+
+
+def _has_ids(value: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple) and all(hasattr(item, "id") for item in value)
+
+
+def _inside(change: Change, before: "_Words", after: "_Words") -> Iterator[Said]:
+    """What changed in the parts of an item, such as the steps of a card: each by the names of both."""
+    was, now = change.before, change.after
+    assert isinstance(was, tuple)
+    assert isinstance(now, tuple)
+    names = {item.id: name_of(item, after.language) for item in (*was, *now)}
+    language, whose = after.language, after.named(change.item)
+    for inner in of_list(change.field, was, now):
+        what = BETWEEN.join(filter(None, (whose, names[inner.item])))
+        head = gettext_in(language, HEADS[inner.kind])
+        if inner.kind is not ChangeKind.CHANGED:
+            yield Said(inner.kind, head, what)
+            continue
+        kind = type(next(item for item in now if item.id == inner.item))
+        values = before.value(kind, inner.field, inner.before), after.value(kind, inner.field, inner.after)
+        yield Said(inner.kind, head, what, say_field(kind, inner.field, language), *values)
 
 
 class _Words:

@@ -55,6 +55,9 @@ SENTENCES = {
         "{place}: “{found}” cannot be active yet: a recorded yes, a task and what it needs to know come first."
     ),
     FaultCode.BAD_ADDRESS: N_("{place}: “{found}” does not look like {expected}. Look at it once more."),
+    FaultCode.WHY_NOT_THOUGH: N_(
+        "{place}: “{found}” says why it was not done, though it is open or done. Remove it, or change the state."
+    ),
 }
 
 EXPECTATIONS = {
@@ -86,6 +89,7 @@ EXPECTATIONS = {
     "act": N_("a line of the checklist"),
     "rehearsal": N_("a rehearsal"),
     "step": N_("a step, like card/step"),
+    "recommendation": N_("a recommendation"),
     "time": N_("a time like 07:30:00"),
     "time-zone": N_("a time zone like Africa/Nairobi"),
     "card": N_("the public half of a card"),

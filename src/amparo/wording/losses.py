@@ -34,6 +34,7 @@ SENTENCES = {
     "several-objectives-in-one-cell": N_("Serves several objectives, which share one cell: “{text}”"),
     "control-characters-removed": N_("Signs that cannot be printed were removed: “{text}”"),
     "card-time-unread": N_("It was kept as it stands, but no length of time was understood: “{text}”"),
+    "name-twice": N_("“{text}” stands here twice. The last one counts; what else was said is kept beside it."),
     "card-field-left-out": N_("This kind of file has no place for it, and it was left out."),
 }
 

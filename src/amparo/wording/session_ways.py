@@ -15,6 +15,8 @@ WORDS: Mapping[WayOut, str] = {
     WayOut.TAKE: N_("Take {count} minutes from {steps}"),
     WayOut.DIVIDE: N_("Divide them evenly"),
     WayOut.LONGER: N_("Let it take {count} minutes"),
+    WayOut.SPARE: N_("Plan no minutes for what comes only if there is time: {count} fewer"),
+    WayOut.SHORTER: N_("And each step as short as it can be: {count} minutes fewer"),
     WayOut.REST: N_("After {steps}"),
     WayOut.FEWER: N_("Let {count} report back"),
 }

@@ -70,8 +70,8 @@ def test_several_faults_are_told_together() -> None:
         ("not-allowed", "contacts[0].channels[0].way"),
         ("wrong-type", "contacts[0].hours[0].begin"),
         ("wrong-type", "contacts[0].hours[0].until"),
-        ("wrong-type", "check_ins[0].days[0]"),
-        ("wrong-type", "design.stop_seconds"),
+        ("out-of-range", "check_ins[0].days[0]"),
+        ("out-of-range", "design.stop_seconds"),
     ]
 
 

@@ -1,10 +1,13 @@
 """The clock that runs along, and what to bring."""
 
+from datetime import UTC, datetime, time
+
 from msgspec.structs import replace
 
-from amparo.domain.workshop.agenda import agenda, groups_of, minutes_of, packing
-from amparo.domain.workshop.card import Material, Per
-from amparo.domain.workshop.session import Session
+from amparo.domain.workshop.agenda import agenda, groups_of, minutes_of, packing, rests_after
+from amparo.domain.workshop.card import Material, Per, StepKind
+from amparo.domain.workshop.session import FixedPoint, Session
+from amparo.domain.workshop.timing import Progress, ahead
 from tests.domain.workshop.sessions import morning, promises
 
 
@@ -25,6 +28,45 @@ def test_a_break_without_a_place_stands_at_the_end_and_is_counted() -> None:
     session = replace(morning(), pauses=(replace(morning().pauses[0], after=""),))
     assert agenda(session)[-1].key == "p1"
     assert minutes_of(session) == 150
+
+
+def on_wall(*fixed: FixedPoint) -> dict[str, tuple[int, int]]:
+    return {slot.key: slot.on_wall for slot in agenda(replace(morning(), fixed=fixed))}
+
+
+def test_the_clock_goes_around_a_prayer_and_a_break_takes_it_in() -> None:
+    """The morning begins at nine."""
+    inside = on_wall(FixedPoint(id="f", title="Prayer", at=time(9, 30), minutes=15))
+    assert (inside["evening/play"], inside["evening/talk"], inside["promises/close"]) == ((0, 75), (75, 95), (155, 165))
+    resting = on_wall(FixedPoint(id="f", title="Prayer", at=time(10, 20), minutes=15))
+    assert (resting["p1"], resting["promises/write"]) == ((80, 100), (100, 120))
+    between = on_wall(FixedPoint(id="f", title="Prayer", at=time(11), minutes=15))
+    assert (between["promises/write"], between["promises/tell"]) == ((100, 120), (135, 155))
+
+
+def test_what_takes_no_time_or_ends_the_day_moves_no_clock() -> None:
+    bus = FixedPoint(id="f", title="Last bus", at=time(9, 30), minutes=15, hard=True)
+    assert on_wall(bus) == on_wall(replace(bus, hard=False, minutes=0)) == on_wall()
+    assert [slot.ends for slot in agenda(replace(morning(), fixed=(replace(bus, hard=False),)))][-1] == 150
+
+
+def test_the_page_and_the_console_say_the_same_times() -> None:
+    points = (time(9, 5), time(9, 59), time(10, 30), time(11), time(11, 10), time(8, 55), time(0, 10))
+    for begins in (time(9), time(23, 30)):
+        fixed = tuple(FixedPoint(id=f"f{n}", title="Prayer", at=at, minutes=10) for n, at in enumerate(points))
+        session = replace(morning(), starts_at=begins, fixed=fixed)
+        start = datetime.combine(datetime(2026, 12, 5, tzinfo=UTC), begins, UTC)
+        placed = ahead(session, Progress(), start)
+        shown = [((one.begins - start).seconds // 60, (one.ends - start).seconds // 60) for one in placed]
+        assert shown == [slot.on_wall for slot in agenda(session)]
+
+
+def test_a_break_is_offered_neither_behind_a_break_nor_before_one() -> None:
+    keys = [slot.key for slot in rests_after(morning())]
+    assert keys == ["evening/play", "promises/write", "promises/tell", "promises/close"]
+    meal = replace(promises().steps[0], kind=StepKind.MEAL)
+    eaten = replace(promises(), steps=(promises().steps[1], meal, promises().steps[3]))
+    assert [slot.key for slot in rests_after(Session(cards=(eaten,)))] == ["promises/close"]
 
 
 def test_a_step_without_minutes_does_not_move_the_clock() -> None:

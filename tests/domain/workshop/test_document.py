@@ -37,7 +37,7 @@ def test_all_faults_of_a_session_are_told_together() -> None:
     )
     assert told == [
         ("wrong-type", "starts_at"),
-        ("wrong-type", "people"),
+        ("out-of-range", "people"),
         ("missing-key", "cards[0].title"),
         ("not-allowed", "cards[0].steps[0].need"),
         ("missing-key", "pauses[0].minutes"),

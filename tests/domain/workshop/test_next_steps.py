@@ -3,11 +3,14 @@
 import pytest
 from msgspec.structs import replace
 
+from amparo.domain.faults import FaultCode
 from amparo.domain.refusals import DoesNotHoldTogether
 from amparo.domain.workshop.nextsteps import (
     Adaptation,
+    Decision,
     NextStep,
     Reach,
+    Readers,
     Recommendation,
     StepState,
     WhyNot,
@@ -49,4 +52,11 @@ def test_where_only_own_steps_are_wanted_no_other_level_is_offered():
 def test_a_reason_for_not_doing_it_stands_only_where_it_was_not_done():
     steps = sound().steps
     done = replace(steps[0], state=StepState.DONE, why_not=WhyNot.NO_TIME)
-    assert [fault.path for fault in faults_of(replace(sound(), steps=(done,)))] == ["steps[0].why_not"]
+    told = [(fault.code, fault.path) for fault in faults_of(replace(sound(), steps=(done,)))]
+    assert told == [(FaultCode.WHY_NOT_THOUGH, "steps[0].why_not")]
+
+
+def test_the_group_decides_once_about_each_kind_of_readers():
+    twice = (Decision(readers=Readers.OUTSIDE), Decision(readers=Readers.OUTSIDE, consent=True))
+    told = [(fault.code, fault.path) for fault in faults_of(replace(sound(), decisions=twice))]
+    assert told == [(FaultCode.REPEATED_KEY, "decisions[1].readers")]

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from amparo.store.labels import EVERYBODY
-from amparo.web import front
+from amparo.web import front, lan
 from amparo.web.front import Front
 from amparo.web.live import stream
 from amparo.web.live.hub import Hub, Screen, View
@@ -120,3 +120,10 @@ def test_the_end_of_the_server_cuts_streams_so_that_phones_come_back(hub):
     rest = asyncio.run(played())
     assert rest.endswith(b"0\r\n\r\n")
     assert b"over" not in rest
+
+
+@pytest.mark.parametrize(("name", "passes"), [("seat", True), ("drill", True), ("console", False), ("desk", False)])
+def test_only_what_phones_watch_also_travels_over_the_wifi(name, passes):
+    scope = {"path": f"/live/{ROOM}/{name}/", "method": "GET", "headers": [(lan.HEADER, b"1")]}
+    assert (stream._asked(scope) is not None) is passes
+    assert stream._asked({**scope, "headers": []}) is not None

@@ -29,7 +29,7 @@ def test_looking_joins_nobody_and_one_press_does(words, opened, rosa):
 def test_the_words_typed_lead_to_the_same_page(words):
     phone = Client()
     typed = words.replace("-", "  ").upper()
-    assert phone.post("/j/", {"words": typed})["Location"].lower() == f"/j/{words}/"
+    assert phone.post("/j/", {"words": typed})["Location"].lower() == f"/j/{words}/?language=en"
     assert phone.post("/j/", {"words": "no such room"}).status_code == 422
     assert phone.get("/j/no-such-room/").status_code == 404
 
@@ -64,6 +64,29 @@ def test_whoever_finds_no_seat_reads_so(words, phone, monkeypatch):
 def test_the_cookie_of_a_seat_is_for_this_site_alone_and_no_script_reads_it(phone):
     cookie = phone.client.cookies[SEAT_COOKIE]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["max-age"]) == (True, "Strict", "/", 43200)
+
+
+def test_whoever_speaks_another_language_than_their_phone_says_so_at_the_door_or_inside(words):
+    phone = Phone(words)
+    phone.looks(f"/j/{words}/?language=ar")
+    assert 'lang="ar" dir="rtl"' in phone.page
+    phone.joins(language="ar")
+    assert 'lang="ar" dir="rtl"' in phone.looks()
+    phone.sends("/s/language/", language="es")
+    assert 'lang="es" dir="ltr"' in phone.looks()
+    phone.sends("/s/language/", language="tlh")
+    assert 'lang="es"' in phone.looks()
+
+
+def test_leaving_at_once_shows_a_page_that_says_nothing_and_costs_nobody_their_place(phone):
+    phone.writes("Neighbours watch the door")
+    first = phone.looks().partition("<a ")[2]
+    assert first.startswith('href="/s/units/"')
+    neutral = phone.looks("/s/units/")
+    assert "2.54" in neutral
+    assert "/s/" not in neutral
+    assert "Neighbours watch the door" in phone.looks()
+    assert "/s/units/" not in Phone(phone.words).looks(f"/j/{phone.words}/")
 
 
 def test_a_dropped_phone_comes_back_to_its_name_and_its_notes(phone, words):

@@ -72,6 +72,12 @@ def test_the_console_tells_now_next_and_then(console):
     assert "never cut" in page
 
 
+def test_the_tables_for_the_groups_are_printed_from_here(console):
+    page = console.looks()
+    assert f'href="/rooms/{console.id}/plenary/paper/"' in page
+    assert f'href="/rooms/{console.id}/plenary/paper/?empty"' in page
+
+
 def test_each_act_is_one_press(console):
     console.does("begin")
     console.does("more")

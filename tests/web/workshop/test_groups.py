@@ -127,3 +127,19 @@ def test_seven_people_are_refused_with_ways_out_and_one_is_taken(console):
     assert "4+3" in page
     console.sends("groups/", organisations="either", threats="", sizes="4 3")
     assert [len(group.members) for group in console.state.grouping.groups] == [4, 3]
+
+
+def test_whoever_works_on_paper_sits_in_a_group_too_and_may_report_back(console):
+    for _ in range(6):
+        Phone(console.words).joins()
+    for _ in range(2):
+        console.does("paper", "1")
+    console.sends("groups/", organisations="either", threats="")
+    members = [member for group in console.state.grouping.groups for member in group.members]
+    assert [len(group.members) for group in console.state.grouping.groups] == [4, 4]
+    assert {"paper-1", "paper-2"} < set(members)
+    assert "Paper 2" in console.looks("groups/")
+    one, other = console.state.grouping.groups
+    moved, to = ("paper-1", other) if "paper-1" in one.members else ("paper-1", one)
+    console.sends("groups/move/", who=moved, to=to.id)
+    assert "paper-1" in next(group for group in console.state.grouping.groups if group.id == to.id).members

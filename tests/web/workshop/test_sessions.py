@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from msgspec.structs import replace
 
-from amparo.actions import agendas
+from amparo.actions import agendas, plans
 from amparo.domain.workshop.agenda import agenda
 from amparo.domain.workshop.card import Card, Span
 from amparo.domain.workshop.edits import with_item
@@ -130,6 +130,22 @@ def test_a_break_goes_where_it_was_put(rosas):
     assert [pause.after for pause in rosas.document.pauses] == ["plan/open", "plan/want"]
 
 
+def test_a_break_is_not_offered_where_one_stands(rosas):
+    page = rosas.opens()
+    assert '<option value="plan/want">' in page
+    assert '<option value="plan/open">' not in page
+
+
+def test_the_clock_of_the_page_goes_around_a_prayer(rosas):
+    prayer = FixedPoint(id="f1", title="Prayer", at=time(10), minutes=15)
+    agendas.change_session(
+        rosas.id, lambda one: replace(one, starts_at=time(9), fixed=(prayer,)), **rosas.somebody.acts
+    )
+    page = rosas.opens()
+    assert "<bdi>09:40</bdi>" in page
+    assert "<bdi>10:25</bdi>" in page
+
+
 def test_a_question_is_left_with_a_reason_and_can_be_asked_again(rosas):
     page = rosas.opens()
     address = page.split('action="/sessions/')[1:]
@@ -191,7 +207,7 @@ def test_a_stranger_finds_no_such_session(prepared, mateo):
     assert client_of(mateo).get(f"/sessions/{prepared}/").status_code == 404
 
 
-@pytest.mark.parametrize("copy", ["facilitator", "room", "cut-out"])
+@pytest.mark.parametrize("copy", ["facilitator", "room", "cut-out", "names"])
 @pytest.mark.parametrize("card", ["", "plan"])
 def test_the_session_or_a_card_leaves_as_a_pdf_for_paper(rosas, copy, card):
     answer = rosas.client.post(rosas.base + "take/paper/", {"copy": copy, "paper": "letter", "card": card})
@@ -333,3 +349,28 @@ def test_a_step_for_which_nothing_is_left_goes_home_in_one_step_or_is_given_time
     assert not rosas.document.cards[0].steps[3].homework
     rosas.sends(way)
     assert rosas.document.cards[0].steps[3].homework
+
+
+def test_one_touch_is_told_in_one_line_and_shows_the_line_that_was_touched(rosas):
+    led_to = rosas.client.post(rosas.base + "minutes/", {"fewer": "plan/open"})["Location"]
+    assert led_to.endswith("#plan/open")
+    page = rosas.client.get(led_to).content.decode()
+    assert 'id="plan/open"' in page
+    told = page.partition('role="status"')[2].partition("</ul>")[0]
+    assert told.count("<li>") == 1
+    assert "Security plan · Why we are here" in told
+    assert ("20" in told, "15" in told, "Tell each other" in told) == (True, True, False)
+
+
+def test_whoever_has_a_session_and_no_plan_finds_it_again(rosas):
+    assert not plans.plans_of(**rosas.somebody.looks)
+    page = rosas.client.get("/plans/")
+    assert page.status_code == 200
+    assert "/workshops/" in page.content.decode()
+
+
+def test_a_session_of_several_cards_is_called_what_its_facilitator_says(rosas):
+    led_to = rosas.client.post(
+        "/sessions/begin/", {"card": ["introduction", "security-plan"], "title": "Two days in May"}
+    )["Location"]
+    assert "Two days in May" in rosas.client.get(led_to).content.decode()

@@ -2,19 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from amparo.domain.workshop.card import Card, Material, Need, Per, Step, StepKind
+from amparo.domain.workshop.around import Stretch, held_up, laid
+from amparo.domain.workshop.card import PAUSES, Card, Material, Need, Per, Step, StepKind
 from amparo.domain.workshop.session import Pause, Session
 from amparo.domain.workshop.structure import key_of
 
+A_MINUTE = timedelta(minutes=1)
+
 
 class Slot(Struct, frozen=True, kw_only=True):
-    """One line of the agenda. `key`: `card-id/step-id`, or the id of a pause. `begins`: minutes after the start.
+    """One line of the agenda. `key`: `card-id/step-id`, or the id of a pause.
 
-    `minutes` None: nobody said, and the clock does not move.
+    `begins`, `ends`: the minutes of all lines before it, and with it. `on_wall`: how many minutes after the start the clock
+    says it begins and ends, for it goes around what the clock decides. `minutes` None: nobody said; no clock moves.
     """
 
     key: str
@@ -26,6 +32,7 @@ class Slot(Struct, frozen=True, kw_only=True):
     begins: int
     card: str = ""
     step: str = ""
+    on_wall: tuple[int, int] = (0, 0)
 
     @property
     def ends(self) -> int:
@@ -36,11 +43,27 @@ def agenda(session: Session) -> tuple[Slot, ...]:
     """What is done here, in order. Homework is done at home; a pause without a place stands at the end."""
     lines = tuple(_lines(session))
     begins = accumulate((line.minutes or 0 for line in lines), initial=0)
-    return tuple(_at(line, begin) for line, begin in zip(lines, begins, strict=False))
+    walls = laid([(timedelta(minutes=line.minutes or 0), line.kind in PAUSES) for line in lines], _held_up(session))
+    return tuple(
+        replace(line, begins=begin, on_wall=(wall[0] // A_MINUTE, wall[1] // A_MINUTE))
+        for line, begin, wall in zip(lines, begins, walls, strict=False)
+    )
 
 
-def _at(line: Slot, begins: int) -> Slot:
-    return Slot(**{name: getattr(line, name) for name in line.__struct_fields__ if name != "begins"}, begins=begins)
+def _held_up(session: Session) -> list[Stretch]:
+    """Nothing, while nobody has said when it begins."""
+    return held_up(session.fixed, session.starts_at) if session.starts_at else []
+
+
+def rests_after(session: Session) -> tuple[Slot, ...]:
+    """The steps after which a break can come: behind none that is a break, before none, and with none in their place."""
+    lines = agenda(session)
+    behind = (*lines[1:], None)
+    return tuple(
+        line
+        for line, then in zip(lines, behind, strict=True)
+        if line.card and line.kind not in PAUSES and (then is None or then.kind not in PAUSES)
+    )
 
 
 def _lines(session: Session) -> Iterator[Slot]:

@@ -212,7 +212,7 @@ def _decided_twice(whole: NextSteps) -> Iterator[Fault]:
     for place, decision in enumerate(whole.decisions):
         if decision.readers in seen:
             yield Fault(
-                code=FaultCode.REPEATED_ID, path=f"decisions[{place}].readers", found=decision.readers, expected=""
+                code=FaultCode.REPEATED_KEY, path=f"decisions[{place}].readers", found=decision.readers, expected=""
             )
         seen.add(decision.readers)
 
@@ -220,12 +220,7 @@ def _decided_twice(whole: NextSteps) -> Iterator[Fault]:
 def _why_not_though(whole: NextSteps) -> Iterator[Fault]:
     for place, step in enumerate(whole.steps):
         if step.why_not is not None and (step.open or step.state is StepState.DONE):
-            yield Fault(
-                code=FaultCode.WRONG_TYPE,
-                path=f"steps[{place}].why_not",
-                found=step.why_not,
-                expected=StepState.NOT_DONE,
-            )
+            yield Fault(code=FaultCode.WHY_NOT_THOUGH, path=f"steps[{place}].why_not", found=step.why_not)
 
 
 def with_item(whole: NextSteps, item: Item) -> NextSteps:

@@ -20,12 +20,12 @@ from amparo.domain.part import Line, Part
 from amparo.domain.refusals import NotNow
 from amparo.domain.workshop import agenda as agenda_of
 from amparo.domain.workshop.agenda import agenda
-from amparo.domain.workshop.card import Need, Step, StepKind
+from amparo.domain.workshop.around import NOTHING, coming, held_up, laid
+from amparo.domain.workshop.card import PAUSES, Need, Step, StepKind
 from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.structure import key_of
 
 NEVER_OFFERED = frozenset({StepKind.BREAK, StepKind.MEAL, StepKind.CLOSING, StepKind.DEBRIEF})
-RESTS = frozenset({StepKind.BREAK, StepKind.MEAL})
 UNSAID_MINUTES = 10
 """What a step takes of which nobody has said it."""
 SILENCE_SECONDS_MAX = 180
@@ -258,40 +258,25 @@ def late(session: Session, progress: Progress, now: datetime) -> int:
 def too_long_for(session: Session, progress: Progress, now: datetime) -> int:
     """Minutes by which the last bus or a curfew would be missed; 0: none is."""
     start = progress.started_at or now
-    limits = [datetime.combine(start.date(), one.at, start.tzinfo) for one in session.fixed if one.hard]
-    over = [_seconds(ends(session, progress, now) - limit) for limit in limits if limit > start]
+    limits = [start + wait for one, wait in coming(session.fixed, start.time()) if one.hard]
+    over = [_seconds(ends(session, progress, now) - limit) for limit in limits]
     return max(0, -(-max(over, default=0) // 60))
 
 
 def _laid(session: Session, start: datetime, lengths: Sequence[tuple[Slot, int]]) -> tuple[Placed, ...]:
-    """One after the other, and around what the clock decides; a break that falls on it takes it in."""
-    waiting = _fixed(session, start)
-    found: list[Placed] = []
-    at = start
-    for slot, seconds in lengths:
-        until = at + timedelta(seconds=seconds)
-        while waiting and waiting[0][0] < until:
-            begins, over = waiting.pop(0)
-            until = max(until, over) if slot.kind in RESTS else until + (over - max(begins, start))
-        found.append(Placed(slot=slot, begins=at, ends=until))
-        at = until
-    return tuple(found)
-
-
-def _fixed(session: Session, start: datetime) -> list[tuple[datetime, datetime]]:
-    """Prayers and the like that are not over at `start`, in their order."""
-    found = []
-    for one in session.fixed:
-        begins = datetime.combine(start.date(), one.at, start.tzinfo)
-        over = begins + timedelta(minutes=one.minutes)
-        if one.minutes and not one.hard and over > start:
-            found.append((begins, over))
-    return sorted(found)
+    """One after the other, and around what the clock decides."""
+    lines = [(timedelta(seconds=seconds), slot.kind in PAUSES) for slot, seconds in lengths]
+    stretches = laid(lines, held_up(session.fixed, start.time()))
+    return tuple(
+        Placed(slot=slot, begins=start + begins, ends=start + until)
+        for (slot, _), (begins, until) in zip(lengths, stretches, strict=True)
+    )
 
 
 def _fixed_within(session: Session, since: datetime, until: datetime) -> int:
     """Seconds of what the clock decides that lie between the two."""
-    within = [min(until, over) - max(since, begins) for begins, over in _fixed(session, since)]
+    passed = until - since
+    within = [min(passed, over) - max(NOTHING, begins) for begins, over in held_up(session.fixed, since.time())]
     return sum(max(_seconds(one), 0) for one in within)
 
 

@@ -217,6 +217,8 @@ WHO: dict[str, Who] = {
     "seat-dot": Who.IN_THE_ROOM,
     "seat-wishes": Who.IN_THE_ROOM,
     "seat-help": Who.IN_THE_ROOM,
+    "seat-language": Who.IN_THE_ROOM,
+    "seat-units": Who.IN_THE_ROOM,
     "seat-leave": Who.IN_THE_ROOM,
     "seat-group-plan": Who.IN_THE_ROOM,
     "seat-drafting": Who.IN_THE_ROOM,

@@ -23,7 +23,7 @@ from amparo.files.steps_written import write_steps
 from amparo.files.stepsheet import sheet
 from amparo.sealing.agefile import NotARecipient
 from amparo.sealing.copykey import in_groups, six_words
-from amparo.web.document.download import download
+from amparo.web.document.download import FILE_NAME, download
 from amparo.web.drafting.own import pact_written
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
@@ -66,7 +66,8 @@ def sealed(request: SeatRequest, number: int) -> HttpResponse:
     """The same file as often as they ask for it."""
     for each in leavings.sealed_copies(request.seated):
         if each.number == number:
-            return download(each.content, "age", "application/octet-stream", number)
+            name = FILE_NAME if number == 1 else f"{FILE_NAME}-{number}"
+            return download(each.content, "age", "application/octet-stream", name)
     return SeeOther(reverse("seat-copy"))
 
 

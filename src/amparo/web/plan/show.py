@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from amparo.actions import pacts, plans, publishing
+from amparo.actions import agendas, pacts, plans, publishing, rooms
 from amparo.actions.invitations import newly_answered
 from amparo.actions.pacts import PactLine
+from amparo.actions.people import Purpose
 from amparo.actions.plans import PlanLine
 from amparo.domain.pact import life as pact_life
 from amparo.domain.pact.life import PactState
@@ -35,19 +36,29 @@ from amparo.wording.terms import say_day, say_term
 @require_safe
 @signed_in
 def home(request: SignedInRequest) -> HttpResponse:
-    """Every plan and every PACT, and that some do not open; somebody who has none goes to the first question."""
+    """Every plan and every PACT, and that some do not open; somebody who has nothing goes to the first question.
+
+    Whoever leads workshops sees those first.
+    """
     found = plans.plans_of(by=request.member, keys=request.keys)
     circles = pacts.pacts_of(by=request.member, keys=request.keys)
     damaged = plans.unopened(by=request.member, keys=request.keys)
-    if not found and not circles and not damaged:
+    leads = request.member.purpose is Purpose.WORKSHOP
+    if not (found or circles or damaged or leads or _leads_already(request)):
         return SeeOther(reverse("first"))
     shown = {
+        "leads": leads,
         "lines": [_line(one, request) for one in found],
         "pacts": [_circle(one, request) for one in circles],
         "damaged": damaged,
         "back_url": reverse("account"),
     }
     return render(request, "plan/home.html", shown)
+
+
+def _leads_already(request: SignedInRequest) -> bool:
+    by, keys = request.member, request.keys
+    return bool(agendas.sessions_of(by=by, keys=keys) or rooms.rooms_of(by=by, keys=keys))
 
 
 def _circle(one: PactLine, request: SignedInRequest) -> dict[str, Any]:

@@ -105,7 +105,13 @@ def ways_in(words: tuple[str, ...], request: SignedInRequest) -> dict[str, Any]:
     ways = (
         [{"typed": f"{base.partition('://')[2]}/j/", "picture": picture(base + path)} for base in bases] if path else []
     )
-    return {"words": words, "ways": ways, "in_clear": bool(LAN.addresses()), "only_here": LAN.is_off()}
+    return {
+        "words": words,
+        "ways": ways,
+        "in_clear": bool(LAN.addresses()),
+        "port": LAN.port,
+        "only_here": LAN.is_off(),
+    }
 
 
 def picture(url: str) -> str:

@@ -1,7 +1,11 @@
 """Coming in: three words or the picture on the wall, a name for today, one press. No account, no script, no internet."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -16,14 +20,28 @@ from amparo.web.room import held
 from amparo.web.room.crowd import CROWD
 from amparo.web.room.requests import SEAT_COOKIE, is_from_here, remember_seat
 from amparo.web.room.style import in_clear, page
+from amparo.wording.catalogue import LANGUAGES
 from amparo.wording.pseudonyms import NoNameLeft
 from amparo.wording.tablewords import fold
 
 WORDS_MAX = 100
 
 
+def in_their_language(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The one they chose on the page before; else the one their phone asks for."""
+
+    @wraps(view)
+    def spoken_to(request: DoorRequest, **about: str) -> HttpResponse:
+        chosen = request.POST.get("language") or request.GET.get("language", "")
+        with translation.override(chosen if chosen in LANGUAGES else tongue()):
+            return view(request, **about)
+
+    return spoken_to
+
+
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_their_language
 def ask(request: DoorRequest) -> HttpResponse:
     """Which room? Whoever sits in one already goes back to their place."""
     if request.method == "POST":
@@ -38,6 +56,7 @@ def ask(request: DoorRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_their_language
 def join(request: DoorRequest, words: str) -> HttpResponse:
     """GET shows the name and the button; POST joins. Looking never joins: previews look too."""
     try:
@@ -79,7 +98,7 @@ def _known(request: DoorRequest, words: str) -> HttpResponse | None:
         seats.find_room(words, house=house(request.now))
     except NoSuchRoom:
         return None
-    return SeeOther(reverse("join-room", args=[words]))
+    return SeeOther(f"{reverse('join-room', args=[words])}?language={tongue()}")
 
 
 def _known_by(state: RoomState, untrusted: str) -> str | None:

@@ -13,6 +13,8 @@ from amparo.domain.workshop import timing
 from amparo.domain.workshop.board import Board, Note, Notes, Seen, piles, tally
 from amparo.domain.workshop.card import Step
 from amparo.domain.workshop.room import RoomState
+from amparo.domain.workshop.structure import key_of
+from amparo.files import library
 from amparo.sealing.roomkey import RoomKey
 from amparo.web.room.menu import fitting
 from amparo.wording.board_terms import say_board, say_column
@@ -20,19 +22,23 @@ from amparo.wording.board_terms import say_board, say_column
 TEMPLATE = "room/_now.html"
 
 
-def step_of(state: RoomState) -> tuple[str, Step | None]:
-    """The title of the present line of the running order, and its step unless it is a break."""
+def step_of(state: RoomState, language: str) -> tuple[str, Step | None]:
+    """The title of the present line of the running order, and its step unless it is a break; in the reader's language
+    where Amparo's own cards have it."""
     if not state.progress.runs:
         return "", None
     slot = timing.order(state.session)[timing.here(state.progress).at]
-    steps = {f"{card.id}/{step.id}": step for card in state.session.cards for step in card.steps}
-    return slot.title, steps.get(slot.key)
+    steps = {key_of(card, step): (card, step) for card in state.session.cards for step in card.steps}
+    if slot.key not in steps:
+        return slot.title, None
+    step = library.step_in(*steps[slot.key], language)
+    return step.title, step
 
 
 def shown(
     state: RoomState, notes: Notes, votes: Any, now: datetime, language: str, organisation: str
 ) -> dict[str, Any]:
-    title, step = step_of(state)
+    title, step = step_of(state, language)
     left = timing.left_seconds(state.session, state.progress, now) if title else 0
     return {
         "sat": _mark_of(state),

@@ -17,6 +17,7 @@ from amparo.domain.refusals import NoSuchItem
 from amparo.domain.workshop.board import Board, Column, Note, Notes, Seen, TooManyDots, board_of
 from amparo.domain.workshop.room import RoomState
 from amparo.domain.workshop.seat import WISHES_MAX
+from amparo.web.door.requests import DoorRequest
 from amparo.web.drafting.own import asked_to_change
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
@@ -26,6 +27,7 @@ from amparo.web.room.phones import PHONES
 from amparo.web.room.requests import SeatRequest, by_seat, forget_seat
 from amparo.web.room.style import page
 from amparo.wording.board_terms import say_column
+from amparo.wording.catalogue import LANGUAGES
 
 SITUATION_MAX = 80
 
@@ -123,6 +125,21 @@ def call(request: SeatRequest) -> HttpResponse:
     """Help, asked for without raising a hand; one more press takes it back."""
     seats.call_for_help(request.seated, asks=request.POST.get("asks") == "1")
     return SeeOther(reverse("seat"))
+
+
+@require_POST
+@by_seat
+def speak(request: SeatRequest) -> HttpResponse:
+    language = request.POST.get("language", "")
+    if language in LANGUAGES:
+        seats.speak(request.seated, language)
+    return SeeOther(reverse("seat"))
+
+
+@require_safe
+def units(request: DoorRequest) -> HttpResponse:
+    """Where leaving at once leads. The place in the room stays: without an account nobody could come back to it."""
+    return page(request, "room/units.html", {})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

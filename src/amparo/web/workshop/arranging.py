@@ -1,6 +1,7 @@
 """Putting the agenda in order on its own page, one touch each: cards, minutes, breaks. Undo is offered after each."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -31,7 +32,7 @@ def card(request: SignedInRequest, session_id: UUID, card_id: str) -> HttpRespon
         card_of(session, card_id)
         return without_item(session, card_id) if way == "out" else moved(session, card_id, PLACES.get(way, 0))
 
-    return _changed(request, session_id, edit)
+    return _changed(request, session_id, edit, "agenda" if way == "out" else card_id)
 
 
 @require_POST
@@ -41,7 +42,7 @@ def minutes(request: SignedInRequest, session_id: UUID) -> HttpResponse:
     key, more = request.POST.get("more", ""), TOUCH_MINUTES
     if "fewer" in request.POST:
         key, more = request.POST["fewer"], -TOUCH_MINUTES
-    return _changed(request, session_id, lambda session: with_minutes(session, key, more))
+    return _changed(request, session_id, lambda session: with_minutes(session, key, more), key)
 
 
 @require_POST
@@ -56,7 +57,7 @@ def add_break(request: SignedInRequest, session_id: UUID) -> HttpResponse:
         pause = Pause(id=agendas.DESK.edits.new_id(session, Pause), title=title, minutes=BREAK_MINUTES, after=after)
         return with_item(session, pause)
 
-    return _changed(request, session_id, edit)
+    return _changed(request, session_id, edit, after)
 
 
 @require_POST
@@ -64,14 +65,17 @@ def add_break(request: SignedInRequest, session_id: UUID) -> HttpResponse:
 def move_break(request: SignedInRequest, session_id: UUID, pause_id: str) -> HttpResponse:
     """One step earlier or later."""
     places = PLACES.get(request.POST.get("to", ""), 0)
-    return _changed(request, session_id, lambda session: rested_after(session, pause_id, places))
+    return _changed(request, session_id, lambda session: rested_after(session, pause_id, places), pause_id)
 
 
-def _changed(request: SignedInRequest, session_id: UUID, edit: Callable[[Session], Session]) -> HttpResponse:
+def _changed(
+    request: SignedInRequest, session_id: UUID, edit: Callable[[Session], Session], where: str
+) -> HttpResponse:
+    """The agenda again, at the line that was touched."""
     try:
         opened = agendas.change_session(session_id, edit, **acts(request))
     except NoSuchItem:
         raise Http404 from None
     except DoesNotHoldTogether:
         return SeeOther(reverse("session", args=[session_id]))
-    return changed(reverse("session", args=[session_id]), opened, anchor="agenda")
+    return changed(reverse("session", args=[session_id]), opened, anchor=quote(where))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from amparo.actions import agendas
+from amparo.domain.part import LINE_MAX
 from amparo.domain.workshop.card import Card, Step
 from amparo.domain.workshop.edits import with_card
 from amparo.domain.workshop.session import CARDS_MAX, Session
@@ -17,17 +18,20 @@ from amparo.files import library
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.workshop.page import acts, changed, page, read, today, tongue
+from amparo.wording.fields import say_field
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def begin(request: SignedInRequest) -> HttpResponse:
-    """Tick cards, in the order in which they shall come; none is an empty one to write oneself."""
-    shown = {"choices": _choices(), "back_url": reverse("workshops")}
+    """Tick cards; none is an empty session to write oneself. They come in the order in which they build on one another."""
+    called = say_field(Session, "title", tongue())
+    shown = {"choices": _choices(), "called": called, "title_max": LINE_MAX, "back_url": reverse("workshops")}
     if request.method != "POST":
         return render(request, "session/begin.html", shown)
     cards = _chosen(request)
-    session = reduce(with_card, cards, Session(title=_title(cards), language=tongue()))
+    title = request.POST.get("title", "").strip()[:LINE_MAX] or _title(cards)
+    session = reduce(with_card, cards, Session(title=title, language=tongue()))
     session_id = uuid4()
     agendas.start_session(session_id, session, by=request.member, keys=request.keys, today=today(request))
     return SeeOther(reverse("session", args=[session_id]))
@@ -59,4 +63,4 @@ def _chosen(request: SignedInRequest) -> list[Card]:
 
 
 def _title(cards: list[Card]) -> str:
-    return cards[0].title if cards else _("A session")
+    return cards[0].title if len(cards) == 1 else _("A session")

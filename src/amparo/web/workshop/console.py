@@ -155,12 +155,14 @@ CLOCK: dict[str, Callable[[RoomState, Progress, str, datetime], Progress]] = {
 
 
 def _clocked(state: RoomState, name: str, value: str, now: datetime) -> RoomState:
-    """`next` says from which step, so that two presses at once are one."""
+    """`next` says from which step, so that two presses at once are one. The wall goes along, unless it shows nothing on
+    purpose."""
     progress = state.progress
     if name == "next" and value.isdigit() and progress.place and int(value) != progress.place.at:
         return state
-    shown = Shown.STEP if name == "begin" else state.shown
-    return replace(state, progress=CLOCK[name](state, progress, value, now), shown=shown)
+    goes_along = name == "begin" or (name == "next" and state.shown is not Shown.NOTHING)
+    state = replace(state, progress=CLOCK[name](state, progress, value, now))
+    return replace(state, shown=Shown.STEP, board=None) if goes_along else state
 
 
 def _toggled(ticks: tuple[str, ...], value: str) -> tuple[str, ...]:
@@ -197,7 +199,7 @@ def _shown(request: RoomRequest) -> dict[str, Any]:
         "too_long": timing.too_long_for(state.session, state.progress, now),
         "boards": [_board(board) for board in state.boards],
         "messages": _messages(state),
-        "reporting": seating.names(people, state.reporting),
+        "reporting": seating.names(seating.everybody(people, state.paper), state.reporting),
         "back_url": reverse("workshops"),
     }
 

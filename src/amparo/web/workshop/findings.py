@@ -11,7 +11,7 @@ from amparo.web.door.requests import SignedInRequest
 
 
 def mending(_request: SignedInRequest, finding: Finding, session: Session, session_id: UUID) -> str:
-    """The address of the form that can mend it, opened at the right field."""
+    """The address of the form that can mend it, opened at the right field; or the line of the agenda it is about."""
     at, where = RULES[finding.code].mend_at, finding.items[0] if finding.items else ""
     if "/" in where:
         return to("session-step", session_id, *where.split("/", 1), anchor=f"id_{at}")
@@ -22,4 +22,4 @@ def mending(_request: SignedInRequest, finding: Finding, session: Session, sessi
         return to("session-item", session_id, item.id, anchor=f"id_{at}")
     if item is None and at in Session.__struct_fields__ and at not in LISTS.values():
         return to("session-about", session_id, anchor=f"id_{at}")
-    return to("session-cards", session_id) if at == "cards" else to("session", session_id, anchor="agenda")
+    return to("session-cards", session_id) if at == "cards" else to("session", session_id, anchor=where or "agenda")

@@ -18,12 +18,9 @@ from amparo.web.workshop import findings
 from amparo.web.workshop.fields import FIELDS
 
 
-def _back(_request: SignedInRequest, session_id: UUID, part: str) -> str:
-    return (
-        reverse("session", args=[session_id])
-        if part in ("", "cards")
-        else reverse("session-list", args=[session_id, part])
-    )
+def _back(_request: SignedInRequest, session_id: UUID, _part: str) -> str:
+    """Everything in a session stands on its agenda."""
+    return reverse("session", args=[session_id])
 
 
 SESSION = Kind(
@@ -55,7 +52,7 @@ SESSION = Kind(
         "session-parts": _("All parts"),
         "session-open": _("Open a room"),
     },
-    shown_on={"cards": "session"},
+    shown_on=dict.fromkeys(LISTS.values(), "session"),
     moved=moved,
     falls_with=falls_with,
     pointers=pointers,

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from secrets import SystemRandom
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from amparo.domain.workshop.board import Board, Seen, piles, tally
 from amparo.domain.workshop.groups import CannotBeDone, Grouping, Organisations, Pair, Someone
 from amparo.domain.workshop.moving import NoSuchGroup
 from amparo.domain.workshop.room import RoomState
+from amparo.domain.workshop.seat import SeatCard
 from amparo.web.document.posted import strict
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
@@ -29,6 +31,14 @@ from amparo.wording.board_terms import say_board, say_column
 CHANCE = SystemRandom()
 THREATS_MAX = 100
 REPORTERS = 3
+
+
+class Person(NamedTuple):
+    """Whoever is here: behind a phone, or on paper. Of the second nothing is known but that they are there."""
+
+    id: str
+    name: str
+    card: SeatCard
 
 
 class GroupsForm(forms.Form):
@@ -101,10 +111,10 @@ def move(request: RoomRequest) -> HttpResponse:
     people, untrusted = _people(request), request.POST
     who = untrusted.get("who", "")
     grouping = request.room.state.grouping
-    if grouping is None or who not in {one.id.hex() for one in people}:
+    if grouping is None or who not in {one.id for one in people}:
         return _page(request, _form(request), people, status=422, nobody=True)
-    apart, helpers = _apart(people), {one.id.hex() for one in people if one.card.helper}
-    here, went = {one.id.hex() for one in people}, False
+    apart, helpers = _apart(people), {one.id for one in people if one.card.helper}
+    here, went = {one.id for one in people}, False
 
     def edit(state: RoomState) -> RoomState:
         nonlocal went
@@ -146,9 +156,9 @@ def report(request: RoomRequest) -> HttpResponse:
     return SeeOther(reverse("console", args=[room.id]) + "#report")
 
 
-def names(people: Sequence[Sitting], chosen: Sequence[str]) -> list[dict[str, str]]:
+def names(people: Sequence[Person], chosen: Sequence[str]) -> list[dict[str, str]]:
     """For the facilitator's eyes: the names for today of who reports back."""
-    known = {one.id.hex(): _named_one(one) for one in people}
+    known = {one.id: _named_one(one) for one in people}
     return [known[one] for one in chosen if one in known]
 
 
@@ -190,14 +200,23 @@ def board_on_the_wall(request: RoomRequest, board: Board) -> dict[str, Any]:
     return {"name": board.title or say_board(board.kind, tongue()), "columns": columns, "dots": board.dots}
 
 
-def _people(request: RoomRequest) -> tuple[Sitting, ...]:
-    return rooms.people_in(request.room.id, request.room.key, by=request.member, keys=request.keys)
+def everybody(sitting: Sequence[Sitting], paper: int) -> tuple[Person, ...]:
+    phones = (Person(one.id.hex(), one.card.pseudonym, one.card) for one in sitting)
+    names = (_("Paper {number}").format(number=number) for number in range(1, paper + 1))
+    on_paper = (Person(f"paper-{number}", name, SeatCard(pseudonym=name)) for number, name in enumerate(names, 1))
+    return (*phones, *on_paper)
 
 
-def _someone(one: Sitting) -> Someone:
+def _people(request: RoomRequest) -> tuple[Person, ...]:
+    room = request.room
+    sitting = rooms.people_in(room.id, room.key, by=request.member, keys=request.keys)
+    return everybody(sitting, room.state.paper)
+
+
+def _someone(one: Person) -> Someone:
     card = one.card
     return Someone(
-        id=one.id.hex(),
+        id=one.id,
         scenario=card.situation.casefold(),
         organisation=card.organisation,
         helper=card.helper,
@@ -205,11 +224,11 @@ def _someone(one: Sitting) -> Someone:
     )
 
 
-def _apart(people: Sequence[Sitting]) -> list[Pair]:
+def _apart(people: Sequence[Person]) -> list[Pair]:
     """Wishes name people as the room knows them; a name nobody has wishes nothing."""
-    known = {one.card.pseudonym.casefold(): one.id.hex() for one in people}
+    known = {one.name.casefold(): one.id for one in people}
     return [
-        frozenset((one.id.hex(), known[name.casefold()]))
+        frozenset((one.id, known[name.casefold()]))
         for one in people
         for name in one.card.not_with
         if name.casefold() in known
@@ -219,7 +238,7 @@ def _apart(people: Sequence[Sitting]) -> list[Pair]:
 def _page(
     request: RoomRequest,
     form: GroupsForm,
-    people: Sequence[Sitting],
+    people: Sequence[Person],
     *,
     status: int = 200,
     refusal: CannotBeDone | None = None,
@@ -241,7 +260,7 @@ def _page(
         ],
         "stands": stands,
         "nobody": nobody,
-        "late": [_named_one(one) for one in people if state.grouping and one.id.hex() not in seated],
+        "late": [_named_one(one) for one in people if state.grouping and one.id not in seated],
         "grouping": state.grouping,
         "groups": _named(people, state.grouping),
         "back_url": reverse("console", args=[request.room.id]),
@@ -249,8 +268,8 @@ def _page(
     return render(request, "console/groups.html", shown, status=status)
 
 
-def _named(people: Sequence[Sitting], grouping: Grouping | None) -> list[dict[str, Any]]:
-    known = {one.id.hex(): _named_one(one) for one in people}
+def _named(people: Sequence[Person], grouping: Grouping | None) -> list[dict[str, Any]]:
+    known = {one.id: _named_one(one) for one in people}
     return [
         {
             "id": group.id,
@@ -263,5 +282,5 @@ def _named(people: Sequence[Sitting], grouping: Grouping | None) -> list[dict[st
     ]
 
 
-def _named_one(one: Sitting) -> dict[str, str]:
-    return {"id": one.id.hex(), "name": one.card.pseudonym}
+def _named_one(one: Person) -> dict[str, str]:
+    return {"id": one.id, "name": one.name}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from amparo.actions import agendas, rooms
-from amparo.domain.workshop.agenda import Slot, agenda, minutes_of, packing
+from amparo.domain.workshop.agenda import Slot, agenda, minutes_of, packing, rests_after
 from amparo.domain.workshop.checks import check
 from amparo.domain.workshop.checks.ways import ways
 from amparo.domain.workshop.session import FixedPoint, Session
@@ -82,9 +82,10 @@ def _agenda(request: SignedInRequest, session_id: UUID, template: str) -> HttpRe
         template,
         tab="session",
         bands=list(_bands(session, session_id, open_looks)),
-        after=[{"key": slot.key, "title": slot.title} for slot in agenda(session) if slot.card],
+        after=[{"key": slot.key, "title": slot.title} for slot in rests_after(session)],
         fixed=[_fixed(point, session_id, open_looks) for point in session.fixed],
         total=minutes_of(session),
+        ends=clock(session, minutes_of(session)),
         day=say_day(session.held_on, tongue()) if session.held_on else "",
         bring=packing(session),
         **beside(found, session, "session", session_id, tongue(), names=names, ways=_ways_of(session)),
@@ -122,7 +123,7 @@ def _row(slot: Slot, session: Session, session_id: UUID, open_looks: Any) -> dic
     return {
         "slot": slot,
         "url": address,
-        "begins": clock(session, slot.begins),
+        "begins": clock(session, slot.on_wall[0]),
         "need": say_term(slot.need, tongue()) if slot.card else "",
         "look": open_looks.get(slot.key, ()),
         "fewer": (slot.minutes or 0) > TOUCH_MINUTES,

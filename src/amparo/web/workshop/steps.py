@@ -1,6 +1,7 @@
 """One step of a card: how long it takes, what participants read, what the facilitator does."""
 
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from django import forms
@@ -87,7 +88,7 @@ def step(request: SignedInRequest, session_id: UUID, card_id: str, step_id: str)
         lambda session: with_step(session, key_of(card, found), lambda one: replace(one, **said)),
         **acts(request),
     )
-    return changed(reverse("session", args=[session_id]), opened, anchor="agenda")
+    return changed(reverse("session", args=[session_id]), opened, anchor=quote(key_of(card, found)))
 
 
 @require_POST
@@ -123,7 +124,7 @@ def arrange(request: SignedInRequest, session_id: UUID, card_id: str, step_id: s
         return with_item(session, replace(card, steps=tuple(rest)))
 
     opened = agendas.change_session(session_id, edit, **acts(request))
-    return changed(reverse("session", args=[session_id]), opened, anchor="agenda")
+    return changed(reverse("session", args=[session_id]), opened, anchor=card_id)
 
 
 def _card(session: Session, card_id: str) -> Card:

@@ -21,7 +21,10 @@ COPIES = {
     Copy.FACILITATOR: gettext_lazy("For the facilitator"),
     Copy.ROOM: gettext_lazy("For the room"),
     Copy.CUT_OUT: gettext_lazy("Cards to print and cut out"),
+    Copy.NAMES: gettext_lazy("Name cards"),
 }
+NAMES = {Copy.FACILITATOR: "notes", Copy.ROOM: "sheets", Copy.CUT_OUT: "cards"}
+"""Files that say nothing of what they are for, and are not taken for one another: the facilitator's is not handed out."""
 TYPES = {"yaml": "application/yaml", "json": "application/json"}
 
 
@@ -58,7 +61,8 @@ def paper(request: SignedInRequest, session_id: UUID) -> HttpResponse:
     if copy not in list(Copy) or size not in PAPERS or (card and card not in known):
         return HttpResponseBadRequest()
     opened = agendas.export_session(session_id, by=request.member, keys=request.keys, now=request.now)
-    return download(_printed(request, opened.document, card, size, Copy(copy)), "pdf", "application/pdf")
+    content = _printed(request, opened.document, card, size, Copy(copy))
+    return download(content, "pdf", "application/pdf", NAMES[Copy(copy)])
 
 
 def _printed(request: SignedInRequest, session: Session, card_id: str, size: str, copy: Copy) -> bytes:

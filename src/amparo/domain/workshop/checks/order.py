@@ -1,16 +1,15 @@
 """What comes before what, how it ends, and what the clock on the wall decides. Warned about, never forbidden."""
 
 from collections.abc import Iterator
-from datetime import time
 
 from amparo.domain.checks import Found, Severity, Theme
-from amparo.domain.workshop.agenda import Slot
+from amparo.domain.workshop.agenda import A_MINUTE, Slot
+from amparo.domain.workshop.around import coming
 from amparo.domain.workshop.card import Card, StepKind
 from amparo.domain.workshop.checks.reading import Reading, Rule, here
 from amparo.domain.workshop.session import FixedPoint
 from amparo.domain.workshop.structure import key_of
 
-DAY_MINUTES = 24 * 60
 CLOSING_FROM_MINUTES = 60
 
 
@@ -67,9 +66,10 @@ def _no_closing(reading: Reading) -> Iterator[Found]:
 
 
 def _past_hard_end(reading: Reading) -> Iterator[Found]:
+    ends = reading.agenda[-1].on_wall[1] if reading.agenda else 0
     for point, at in _fixed(reading):
-        if point.hard and reading.minutes > at:
-            yield Found(point.id, {"minutes": reading.minutes - at})
+        if point.hard and ends > at:
+            yield Found(point.id, {"minutes": ends - at})
 
 
 def _in_the_middle(reading: Reading) -> Iterator[Found]:
@@ -79,20 +79,15 @@ def _in_the_middle(reading: Reading) -> Iterator[Found]:
 
 
 def _cut(slot: Slot, at: int) -> bool:
-    return slot.begins < at < slot.ends
+    begins, ends = slot.on_wall
+    return begins < at < ends
 
 
 def _fixed(reading: Reading) -> Iterator[tuple[FixedPoint, int]]:
     """Each fixed point, and how many minutes after the start it comes."""
-    start = reading.session.starts_at
-    if start is None:
-        return
-    for point in reading.session.fixed:
-        yield point, (_minute(point.at) - _minute(start)) % DAY_MINUTES
-
-
-def _minute(clock: time) -> int:
-    return clock.hour * 60 + clock.minute
+    if reading.session.starts_at:
+        found = coming(reading.session.fixed, reading.session.starts_at)
+        yield from ((point, wait // A_MINUTE) for point, wait in found)
 
 
 def _no_goal(reading: Reading) -> Iterator[Found]:

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from amparo.domain.checks import Finding
 from amparo.domain.workshop.agenda import agenda, minutes_of
-from amparo.domain.workshop.card import MINUTES_MAX, Card, Step, StepKind
+from amparo.domain.workshop.card import MINUTES_MAX, Card, Need, Step, StepKind
 from amparo.domain.workshop.checks.reading import here
 from amparo.domain.workshop.checks.sums import REPORT_MINUTES_LEAST
 from amparo.domain.workshop.edits import card_of, lasting, pause_of, step_of, with_item, with_step
 from amparo.domain.workshop.session import Session
 from amparo.domain.workshop.structure import key_of
+from amparo.domain.workshop.timing import NEVER_OFFERED
 
 STEP_MINUTES = 30
 ROUND_MINUTES = 5
@@ -30,6 +31,8 @@ class WayOut(StrEnum):
     TAKE = "take"
     DIVIDE = "divide"
     LONGER = "longer"
+    SPARE = "spare"
+    SHORTER = "shorter"
     REST = "rest"
     FEWER = "fewer"
 
@@ -110,9 +113,26 @@ def _over_card(session: Session, card_id: str) -> Iterator[Way]:
 
 
 def _over_session(session: Session, _where: str) -> Iterator[Way]:
-    total = minutes_of(session)
+    """As when time runs out in the room: what comes only if there is time, then what can be shorter; never a break. Only
+    where it is enough."""
+    total, most = minutes_of(session), session.minutes or MINUTES_MAX
+    spare = _each_step(session, lambda step: lasting(step, 0) if step.need is Need.IF_TIME and step.minutes else step)
+    short = _each_step(spare, lambda step: lasting(step, step.least) if step.least and step.minutes else step)
+    for out, after in ((WayOut.SPARE, spare), (WayOut.SHORTER, short)):
+        if minutes_of(after) <= most:
+            yield Way(out=out, after=after, minutes=total - minutes_of(after))
     if total <= MINUTES_MAX:
         yield Way(out=WayOut.LONGER, after=replace(session, minutes=total), minutes=total)
+
+
+def _each_step(session: Session, edit: Callable[[Step], Step]) -> Session:
+    """The session with `edit` done to each step that may be offered when time runs out."""
+
+    def edited(step: Step) -> Step:
+        return step if step.kind in NEVER_OFFERED else edit(step)
+
+    cards = (replace(card, steps=tuple(map(edited, card.steps))) for card in session.cards)
+    return replace(session, cards=tuple(cards))
 
 
 def _placeless(session: Session, pause_id: str) -> Iterator[Way]:

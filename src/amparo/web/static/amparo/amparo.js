@@ -6,6 +6,7 @@ const idle = document.querySelector("#idle");
 if (exit) {
   const leave = () => {
     const sent = new FormData(exit);
+    dispatchEvent(new Event("leaving")); // nothing on this page loads itself again in between
     document.title = "";
     document.documentElement.replaceChildren();
     fetch(exit.action, { method: "POST", body: sent, keepalive: true, redirect: "manual" }).catch(() => {});

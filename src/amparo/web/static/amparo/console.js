@@ -11,6 +11,11 @@ const wall = here.matches(".wall");
 let mark = here.dataset.mark;
 let heard = 0;
 let stream;
+let gone = false;
+addEventListener("leaving", () => {
+  gone = true;
+  stream.close();
+});
 
 function tick(clock) {
   if (!clock || "stands" in clock.dataset) return;
@@ -61,15 +66,20 @@ function listen() {
       look();
     });
   }
-  stream.addEventListener("over", () => {
+  stream.addEventListener("over", async () => {
     empty();
-    if (!wall) location.reload();
+    if (wall) return;
+    const answer = await fetch(location.href, { headers: BY_ITSELF, redirect: "manual" }).catch(() => null);
+    if (gone) return;
+    if (answer?.ok) location.reload();
+    else location.replace(here.dataset.over); // who looks on learns nothing from it
   });
 }
 
 tick(document.getElementById("clock"));
 listen();
 setInterval(() => {
+  if (gone) return;
   const cut = stream.readyState === EventSource.CLOSED;
   if (cut) listen();
   if (cut || Date.now() - heard > DEAF_MS) look(cut);

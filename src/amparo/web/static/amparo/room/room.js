@@ -73,11 +73,21 @@ write?.addEventListener("submit", (event) => {
 
 // The other forms of this page too, so that what is typed in the box stays.
 document.addEventListener("submit", (event) => {
-  if (event.target === write) return;
+  if (event.target === write || "whole" in event.target.dataset) return;
   event.preventDefault();
   event.target.dataset.sent = "";
   const fields = new FormData(event.target, event.submitter);
   send(event.target, fields).catch(() => (link.textContent = link.dataset.again));
+});
+
+// Leaving at once asks nothing, and no way back leads here.
+document.querySelector(".e a")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  document.body.hidden = true;
+  waiting.length = 0;
+  write?.reset();
+  if (write) write.elements.text.value = "";
+  location.replace(event.target.href);
 });
 
 addEventListener("beforeunload", (event) => {
