@@ -25,6 +25,7 @@ from amparo.sealing.agefile import NotARecipient
 from amparo.sealing.copykey import in_groups, six_words
 from amparo.web.document.download import FILE_NAME, download
 from amparo.web.drafting.own import pact_written
+from amparo.web.drill.after import taken_home
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import SeatRequest, by_seat
@@ -98,6 +99,11 @@ def _content(request: SeatRequest) -> bytes:
         files["pact.yaml"] = pact_written(request)
     if petals:
         files["petals.md"] = _petals(petals)
+    asked = taken_home(request)
+    if asked:
+        files["asked.md"] = "\n".join(
+            (f"# {_('Facts that were asked for')}\n", *(f"- {line}" for line in asked), "")
+        ).encode()
     written = promises.written_for(me)
     if written:
         files["written-up.md"] = write_steps(written, "md", tongue(), request.now.date()).content
@@ -157,6 +163,7 @@ def _on_paper(request: SeatRequest) -> dict[str, Any]:
         "talks": [talk for talk in plan.talks if talk.whom],
         "acts": [text for text in (plan.change, *plan.acts) if text],
         "petals": own.own_petals(me).values(),
+        "asked": taken_home(request),
     }
 
 
