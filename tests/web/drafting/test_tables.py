@@ -76,7 +76,8 @@ def test_an_objection_off_the_record_is_in_nothing_that_is_kept_printed_copied_o
     rosas.post(first, {"verdict": "agreed", "text": "Ask the neighbours", "objection": OFF})
     plan_id = rosas.post(f"{room.plenary}plan/")["Location"].split("/")[2]
     mine = new_identity()
-    sealed = room.phones[0].sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
+    room.phones[0].sends("/s/copy/", way="age", recipient=mine.recipient, compared="1")
+    sealed = room.phones[0].client.get("/s/copy/1/").content
     kept = [thing.content.decode() for kind in ("group-plan", "note", "change") for thing in _all(room, kind)]
     seen = [rosas.get(room.plenary).content, rosas.get(f"{room.plenary}paper/").content]
     pages = [page.decode() for page in seen] + [room.phones[0].looks("/s/drafting/paper/")]
