@@ -192,8 +192,9 @@ class Session(Gathering):
     def give_away(self) -> None:
         """What was written up for their organisations holds no name, no first act, no struck word."""
         rosa = self.rosa.goes(f"{self.rosa.room}given/organisations/")
-        sealed = rosa.takes("Sealed; I tell them the words by voice")
-        words = rosa.goes(f"{rosa.room}given/organisations/").page.locator("p.large bdi").first.inner_text()
+        rosa.presses("Sealed; I tell them the words by voice")
+        sealed = rosa.saves("Save the sealed copy")
+        words = rosa.page.locator("p.large bdi").first.inner_text()
         files = files_in(open_with_passphrase(sealed, words))
         said = files["next-steps.md"] + files["next-steps.yaml"]
         assert "call the lawyer of river 00" in said

@@ -23,12 +23,12 @@ def with_a_key(seat: Person) -> Files:
 def sealed_to(seat: Person, recipient: str, by: Way) -> bytes:
     """Six words are compared aloud first."""
     seat.goes("/s/copy/").presses(say_term(by, "en"), recipient=recipient)
-    return seat.takes("Save the sealed copy")
+    return seat.presses("Save the sealed copy").saves("Save the sealed copy")
 
 
 def told_by_voice(seat: Person, rosa: Rosa) -> Files:
     """The words stand on Rosa's page until they were told, and never on the phone."""
-    sealed = seat.goes("/s/copy/").takes(say_term(Way.VOICE, "en"))
+    sealed = seat.goes("/s/copy/").presses(say_term(Way.VOICE, "en")).saves("Save the sealed copy")
     words = rosa.goes(f"{rosa.room}next/").page.locator("form:has(button[name=told]) bdi").last.inner_text()
     assert not seat.goes("/s/copy/").sees(words)
     rosa.presses("Told")

@@ -128,11 +128,10 @@ class Person:
         assert answer is None or answer.status < 400, (answer.status, answer.url, words)
         return self
 
-    def takes(self, words: str, /, **said: Any) -> bytes:
-        """A press that brings a file."""
-        button = self._filled(words, "", said)
+    def saves(self, words: str) -> bytes:
+        """A link that brings a file."""
         with self.page.expect_download() as brought:
-            button.click()
+            self.page.get_by_role("link", name=gettext_in(self.language, words)).first.click()
         return brought.value.path().read_bytes()
 
     def writes(self, text: str, column: str = "") -> "Person":

@@ -94,12 +94,16 @@ def test_the_plug_is_pulled_and_nothing_that_was_noted_is_lost(workshop):
         assert "Only mine" in quiet.goes("/s/").page
 
 
-def test_nothing_listens_on_the_local_network_before_a_room_is_open_and_after_the_last_closed(workshop):
+def test_nothing_listens_on_the_local_network_before_a_room_is_open_and_after_the_last_only_a_farewell(workshop):
     with workshop.runs(), pytest.raises(URLError):
         workshop.phone().goes("/j/")
     with workshop.opened() as (_site, rosa):
-        assert workshop.phone().goes("/j/").status == 200
-        rosa.goes(f"/rooms/{workshop.room}/door/").fills(f"/rooms/{workshop.room}/close/")
+        words = "-".join(re.findall(r"<bdi>(\w+)</bdi>", rosa.goes(f"/rooms/{workshop.room}/door/").page)[:3])
+        phone = workshop.phone().joins(words)
+        rosa.goes(f"/rooms/{workshop.room}/close/").fills(f"/rooms/{workshop.room}/close/")
+        assert "That was all for today." in phone.goes("/s/").page
+        assert workshop.phone().goes(f"/j/{words}/").status == 404
+        rosa.goes(f"/rooms/{workshop.room}/erase/").fills(f"/rooms/{workshop.room}/erase/", title="Security plan")
         assert any(shut(workshop.port) for _ in range(200))
 
 
@@ -132,7 +136,7 @@ def test_a_change_comes_to_the_phone_by_itself(workshop):
             workshop.phone().stream(workshop.room)
         with pytest.raises(HTTPError):
             phone.stream(uuid4())
-        rosa.goes(f"/rooms/{workshop.room}/door/").fills(f"/rooms/{workshop.room}/close/")
+        rosa.goes(f"/rooms/{workshop.room}/close/").fills(f"/rooms/{workshop.room}/close/")
         event(stream, "over")
         stream.close()
         assert site.stops() == 0

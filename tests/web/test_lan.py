@@ -153,6 +153,25 @@ def begins(note, *, then=lambda _lan: None):
     return bool(asyncio.run(played()))
 
 
+def test_after_the_last_room_phones_still_read_the_farewell_unless_a_room_opens_before(monkeypatch, tmp_path):
+    monkeypatch.setattr(lan, "FAREWELL_SECONDS", 0.05)
+    note = tmp_path / "room-open"
+
+    async def played(*after):
+        listener = Lan()
+        listener.prepare(Gate, 0, note)
+        listener.begin(asyncio.get_running_loop())
+        found = []
+        for act in (Lan.open, Lan.say_goodbye, *after):
+            act(listener)
+            found.append((bool(listener.addresses()), note.exists()))
+        await asyncio.sleep(0.2)
+        return [*found, (bool(listener.addresses()), note.exists())], listener.shut(), await asyncio.sleep(0.2)
+
+    assert asyncio.run(played())[0] == [(True, True), (True, False), (False, False)]
+    assert asyncio.run(played(Lan.open))[0] == [(True, True), (True, False), (True, True), (True, True)]
+
+
 def test_after_a_power_cut_phones_find_the_machine_before_anybody_signed_in(tmp_path):
     note = tmp_path / "room-open"
     assert not begins(note)

@@ -12,15 +12,18 @@ from amparo.actions.allow import Act, allow
 from amparo.actions.copies import new_words
 from amparo.actions.people import Member
 from amparo.actions.rooms import read_room
-from amparo.actions.seats import Seated
-from amparo.domain.workshop.leaving import Leaving, Way
+from amparo.actions.seats import SEALED, Full, Seated
+from amparo.domain.workshop.leaving import Leaving, SealedCopy, Way
 from amparo.sealing.agefile import seal_to_recipients, seal_with_passphrase
+from amparo.sealing.passphrase import drawn
 from amparo.sealing.roomkey import RoomKey
 from amparo.store import things
 from amparo.store.keys import Keys
 from amparo.store.things import NoSuchThing
 
 COPY = "copy"
+COPIES_MAX = 20
+"""Of one seat: each waits there until they leave, and a flood of them would fill the room."""
 
 
 def way_home(me: Seated) -> Way | None:
@@ -36,19 +39,41 @@ def choose_way(me: Seated, way: Way, today: date) -> None:
     _record(me, Leaving(way=way, on=today))
 
 
-def seal_to_key(me: Seated, content: bytes, way: Way, untrusted_recipient: str, today: date) -> bytes:
-    """Or NotARecipient. The key itself is written down nowhere."""
-    sealed = seal_to_recipients(content, [untrusted_recipient])
+def sealed_copies(me: Seated) -> tuple[SealedCopy, ...]:
+    """Each that somebody sealed, the newest first: they save it as often as they like. Without its words it is none."""
+    found = [msgspec.json.decode(thing.content, type=SealedCopy) for thing in things.all_of(me.room, SEALED, me.seat)]
+    told = {thing.id for thing in things.all_of(me.room, COPY, me.key, owner=me.seat.row_id)}
+    whole = (each for each in found if not each.words or _id(me, each.number) in told)
+    return tuple(sorted(whole, key=lambda each: -each.number))
+
+
+def seal_to_key(me: Seated, content: bytes, way: Way, untrusted_recipient: str, today: date) -> None:
+    """Or NotARecipient, or Full. The key itself is written down nowhere."""
+    _keep(me, seal_to_recipients(content, [untrusted_recipient]))
     _record(me, Leaving(way=way, on=today))
-    return sealed
 
 
-def seal_by_voice(me: Seated, content: bytes, today: date) -> bytes:
-    """The words go to the facilitator's page alone, and from there by voice: they never travel with the file."""
+def seal_by_voice(me: Seated, content: bytes, today: date) -> None:
+    """The words go to the facilitator's page alone, and from there by voice: they never travel with the file. Those of an
+    older copy stay there beside them. Or Full."""
     words = new_words(me.card.language)
-    sealed = seal_with_passphrase(content, words)
-    _record(me, Leaving(way=Way.VOICE, on=today, name=me.card.pseudonym, words=words.text))
-    return sealed
+    number = _keep(me, seal_with_passphrase(content, words), len(words.words))
+    if number:
+        told = Leaving(way=Way.VOICE, on=today, name=me.card.pseudonym, words=words.text, number=number)
+        encoded = msgspec.json.encode(told)
+        things.put(me.room, COPY, encoded, key=me.key, thing_id=_id(me, number), owner=me.seat.row_id)
+        _record(me, Leaving(way=Way.VOICE, on=today))
+
+
+def _keep(me: Seated, content: bytes, words: int = 0) -> int:
+    """Under which number; none where another press had it already. Only their own seat opens what is kept."""
+    number = len(things.all_of(me.room, SEALED, me.seat)) + 1
+    if number > COPIES_MAX:
+        raise Full
+    encoded = msgspec.json.encode(SealedCopy(number=number, content=content, words=words))
+    thing_id = UUID(bytes=me.key.mac(SEALED, me.seat.row_id, str(number))[:16])
+    things.put(me.room, SEALED, encoded, key=me.seat, thing_id=thing_id)
+    return number if things.read(me.room, SEALED, thing_id, me.seat).content == encoded else 0
 
 
 def give_to_key(content: bytes, untrusted_recipient: str, *, by: Member) -> bytes:
@@ -57,11 +82,16 @@ def give_to_key(content: bytes, untrusted_recipient: str, *, by: Member) -> byte
     return seal_to_recipients(content, [untrusted_recipient])
 
 
-def give_by_voice(content: bytes, language: str, *, by: Member) -> tuple[bytes, str]:
-    """And the words, which are on the facilitator's page until they were told."""
+def words_to_give(language: str, *, by: Member) -> str:
+    """They stand on the facilitator's page until they were told; so long what is sealed with them opens with them."""
     allow(by, Act.STEER_ROOM)
-    words = new_words(language)
-    return seal_with_passphrase(content, words), words.text
+    return new_words(language).text
+
+
+def give_by_voice(content: bytes, given: Leaving, *, by: Member) -> bytes:
+    """As often as it is saved, with the same words."""
+    allow(by, Act.STEER_ROOM)
+    return seal_with_passphrase(content, drawn(given.words))
 
 
 def note_given(room_id: UUID, key: RoomKey, thing_id: UUID, given: Leaving, *, by: Member, keys: Keys) -> None:
@@ -102,8 +132,9 @@ def ways_chosen(room_id: UUID, key: RoomKey, *, by: Member, keys: Keys) -> Mappi
     """How many of those who were there chose which way."""
     allow(by, Act.STEER_ROOM)
     read_room(room_id, key, by=by, keys=keys)
-    found = (_read(thing.content) for thing in things.all_of(room_id, COPY, key))
-    counted = Counter(each.way for each in found if each.readers is None)
+    found = (thing for thing in things.all_of(room_id, COPY, key) if thing.owner)
+    chosen = (each for each in found if each.id == _way_id(key, each.owner or b""))
+    counted = Counter(_read(each.content).way for each in chosen)
     return {way: counted[way] for way in Way}
 
 
@@ -113,8 +144,13 @@ def _record(me: Seated, leaving: Leaving) -> None:
     things.change(me.room, COPY, _id(me), me.key, lambda _before: content)
 
 
-def _id(me: Seated) -> UUID:
-    return UUID(bytes=me.key.mac(COPY, me.seat.row_id)[:16])
+def _id(me: Seated, number: int = 0) -> UUID:
+    """Of the way they chose; with a number, of the words to that copy."""
+    return _way_id(me.key, me.seat.row_id, *((str(number),) if number else ()))
+
+
+def _way_id(key: RoomKey, seat: bytes, *number: str) -> UUID:
+    return UUID(bytes=key.mac(COPY, seat, *number)[:16])
 
 
 def _read(content: bytes) -> Leaving:

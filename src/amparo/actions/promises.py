@@ -49,7 +49,7 @@ def own_steps(me: Seated) -> tuple[tuple[UUID, NextStep, bool], ...]:
 
 def add_step(me: Seated, thing_id: UUID, step: NextStep) -> None:
     """For their own eyes. Sent twice under one id, it is one step. Or Full."""
-    promise = Promise(step=said(step, me.card.pseudonym), organisation=me.card.organisation)
+    promise = Promise(step=said(step, me.card.pseudonym, me.card.organisation), organisation=me.card.organisation)
     things.put(me.room, COMMITMENT, msgspec.json.encode(promise), key=me.seat, thing_id=thing_id)
 
 

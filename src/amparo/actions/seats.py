@@ -27,7 +27,7 @@ from amparo.wording import pseudonyms
 
 __all__ = ["Full", "NoSuchRoom", "NoSuchSeat", "NoSuchThing", "Overtaken"]
 
-PETAL, ACTION_PLAN, DRILL, COMMITMENT = "petal", "action-plan", "drill", "commitment"
+PETAL, ACTION_PLAN, DRILL, COMMITMENT, SEALED = "petal", "action-plan", "drill", "commitment", "sealed-copy"
 
 
 @dataclass(frozen=True, repr=False)
@@ -107,7 +107,7 @@ def group_audience(group: int | None) -> str:
 
 def leave_room(me: Seated) -> None:
     """What they showed stays; what they did not show opens to nobody from now on, so it goes."""
-    for kind in (NOTE, PETAL, ACTION_PLAN, DRILL, COMMITMENT):
+    for kind in (NOTE, PETAL, ACTION_PLAN, DRILL, COMMITMENT, SEALED):
         for thing in things.all_of(me.room, kind, me.seat):
             things.remove(me.room, kind, thing.id, owner=me.seat.row_id)
     seats.leave(me.room, me.seat.row_id)

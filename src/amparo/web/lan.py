@@ -32,6 +32,8 @@ EACH_MAX = 250
 """Of one address, so that one device does not take them all. A phone opens six. Where the laptop makes the network, each has
 an address of its own; behind somebody else's hotspot forty share one, and still get in."""
 GOODBYE_SECONDS = 3
+FAREWELL_SECONDS = 120
+"""After the last room closed phones still read that it was all for today, and not that nobody is there."""
 CUT_OFF = timedelta(hours=12)
 """After a power cut phones come back within this time, or their seats are forgotten."""
 SILENT_SECONDS = 25
@@ -109,6 +111,7 @@ class Lan:
         self._server: Server | None = None
         self._port = 0
         self._note: Path | None = None
+        self._farewell: object | None = None
 
     def prepare(self, inside: Answer, port: int, note: Path | None = None) -> None:
         """`note`: an empty file, there from the opening to the last closing, or until somebody leaves at once."""
@@ -125,6 +128,9 @@ class Lan:
     def open(self) -> None:
         """From any thread; it already listens when this returns. Nothing where it is off or open."""
         with self._lock:
+            self._farewell = None
+            if self._note and self._server:
+                _write(self._note)
             if self._inside is None or self._loop is None or self._server is not None:
                 return
             with suppress(OSError):
@@ -142,6 +148,18 @@ class Lan:
             if self._server is not None:
                 self._server.should_exit = True
             self._server, self._port = None, 0
+
+    def say_goodbye(self) -> None:
+        """Shut in a moment, unless a room opens before. Until then nobody can join, and no key is there to open anything."""
+        self.forget()
+        with self._lock:
+            self._farewell = said = object()
+            if self._loop is not None and self._server is not None:
+                self._loop.call_soon_threadsafe(self._loop.call_later, FAREWELL_SECONDS, self._end, said)
+
+    def _end(self, said: object) -> None:
+        if self._farewell is said:
+            self.shut()
 
     @property
     def port(self) -> int:

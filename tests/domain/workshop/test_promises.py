@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from amparo.domain.workshop.nextsteps import Doer, NextStep, NextSteps, Recommendation, StepState
 from amparo.domain.workshop.promises import Gathered, Promise, counted, for_readers_of, said, together
 
@@ -32,6 +34,19 @@ def test_a_step_with_a_day_and_a_beginning_is_promised_and_what_others_do_is_not
     assert said(step, "Blue Kite").state is StepState.COMMITTED
     asked = said(NextStep(id="s1", text="answer", doer=Doer.OTHERS, on=step.on, first_act="call"), "Blue Kite")
     assert (asked.state, asked.by) == (StepState.PROPOSED, "")
+
+
+@pytest.mark.parametrize(
+    ("doer", "organisation", "by"),
+    [
+        (Doer.I, "River", "Blue Kite"),
+        (Doer.WE, "River", "River"),
+        (Doer.WE, "", "Blue Kite"),
+        (Doer.OTHERS, "River", ""),
+    ],
+)
+def test_i_promise_under_my_name_and_we_as_an_organisation(doer, organisation, by):
+    assert said(NextStep(id="s1", text="mend the lock", doer=doer), "Blue Kite", organisation).by == by
 
 
 def test_nobody_is_counted_below_nobody():

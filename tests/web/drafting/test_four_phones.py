@@ -71,7 +71,8 @@ def test_four_write_six_steps_and_amparo_check_reads_the_plan_at_home(table, tmp
     assert "Still open here" not in page
 
     mine = new_identity()
-    sealed = four.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
+    four.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1")
+    sealed = four.client.get("/s/copy/1/").content
     taken = files_in(open_with_identity(sealed, mine.secret))["plan.yaml"]
     assert read_plan(taken.encode(), "yaml") == group(table, 1).plan
     path = tmp_path / "plan.yaml"

@@ -1,10 +1,12 @@
 """Both tables for each group on paper, empty ones for groups without phones, and the plenary on the wall without names."""
 
+import pytest
 from msgspec.structs import replace
 
 from amparo.actions import made, plans
 from amparo.sealing.agefile import new_identity, open_with_identity
 from amparo.store import things
+from amparo.web.drafting.tables import _left
 from amparo.web.drafting.wall import plenary_on_the_wall
 from tests.web.drafting.test_room import buttons, drafted, writes
 from tests.web.nextsteps.test_copies import files_in
@@ -38,6 +40,11 @@ def test_empty_tables_carry_what_was_dealt_and_nothing_that_was_written(room, ro
     assert "What will you change" in page
 
 
+@pytest.mark.parametrize(("dealt", "below", "six"), [(0, 6, 6), (1, 5, 6), (2, 4, 6), (4, 1, 5), (5, 1, 4), (9, 1, 4)])
+def test_what_was_dealt_takes_the_place_of_empty_lines_so_that_a_sheet_stays_one_page(dealt, below, six):
+    assert _left(dealt) == (below, six)
+
+
 def test_before_there_are_groups_one_empty_sheet_is_there_to_be_copied(room, rosas):
     room.steer(lambda state: replace(state, grouping=None))
     page = rosas.get(f"{room.plenary}paper/?empty").content.decode()
@@ -69,7 +76,8 @@ def test_an_objection_off_the_record_is_in_nothing_that_is_kept_printed_copied_o
     rosas.post(first, {"verdict": "agreed", "text": "Ask the neighbours", "objection": OFF})
     plan_id = rosas.post(f"{room.plenary}plan/")["Location"].split("/")[2]
     mine = new_identity()
-    sealed = room.phones[0].sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
+    room.phones[0].sends("/s/copy/", way="age", recipient=mine.recipient, compared="1")
+    sealed = room.phones[0].client.get("/s/copy/1/").content
     kept = [thing.content.decode() for kind in ("group-plan", "note", "change") for thing in _all(room, kind)]
     seen = [rosas.get(room.plenary).content, rosas.get(f"{room.plenary}paper/").content]
     pages = [page.decode() for page in seen] + [room.phones[0].looks("/s/drafting/paper/")]

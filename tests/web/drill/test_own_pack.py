@@ -5,8 +5,10 @@ from html import unescape
 
 import pytest
 
+from amparo.sealing.agefile import new_identity, open_with_identity
 from amparo.store import things
 from amparo.store.models import ThingRow
+from tests.walks.leaving import files_in
 from tests.web.drill.test_game import part
 
 
@@ -61,6 +63,32 @@ def test_before_the_game_is_over_nothing_is_compared(console, people):
     console.starts().does("cast").does("begin")
     for path in ("/s/drill/fact/?fact=mandate", "/s/drill/step/?fact=mandate"):
         assert me.client.get(path).status_code == 404
+
+
+def test_what_was_asked_goes_home_sealed_and_on_paper(asked):
+    """At home it is held against a PACT of their own."""
+    mine = new_identity()
+    me, other = asked[0], asked[1]
+    me.sends("/s/drill/", act="facts", fact=["why-there"])
+    me.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1")
+    sealed = me.client.get("/s/copy/1/").content
+    assert files_in(open_with_identity(sealed, mine.secret))["asked.md"].splitlines() == [
+        "# Facts that were asked for",
+        "",
+        "- My lawyer, and the signed mandate · my people do not have it yet",
+        "- Where I may be held, and why there · my people have it",
+    ]
+    other.sends("/s/copy/", way="paper")
+    page = other.looks("/s/copy/")
+    assert "☐ <bdi>My lawyer, and the signed mandate</bdi>" in page
+    assert "my people" not in page
+
+
+def test_once_the_drill_was_erased_no_list_goes_home(asked, console):
+    asked[0].sends("/s/copy/", way="paper")
+    assert "Facts that were asked for" in asked[0].looks("/s/copy/")
+    console.does("erase")
+    assert "Facts that were asked for" not in asked[0].looks("/s/copy/")
 
 
 def test_another_word_than_the_twelve_is_no_fact(asked):

@@ -46,8 +46,10 @@ def test_every_gap_offers_a_next_step_with_its_words_filled_in(console, played):
 def test_a_gap_becomes_a_step_of_the_room_under_its_cause(console, played, steps):
     gap = "fact-not-known/team-1-lawyer/mandate"
     talks(console, gap=gap, cause="people")
-    talks(console, gap=gap, when="I am home Monday 10:00", will=WILL)
+    assert 'type="date"' in console.looks("talk/")
+    talks(console, gap=gap, when="I am home Monday 10:00", will=WILL, on="2026-12-01")
     [step], [theme] = steps().steps, steps().recommendations
+    assert step.on.isoformat() == "2026-12-01"
     assert (step.text, step.when, step.cause, step.recommendation) == (
         WILL,
         "I am home Monday 10:00",

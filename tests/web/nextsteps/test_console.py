@@ -113,3 +113,12 @@ def test_where_no_session_on_recommendations_is_planned_it_is_offered_here(rosas
     assert "They can be made here, in short" in page_of(rosas, here)
     rosas.post(here, {"fit": "1", "adapted": ["recommending"]})
     assert "They can be made here, in short" not in page_of(rosas, here)
+
+
+def test_empty_sheets_for_as_many_as_have_no_phone_in_the_language_of_the_session(rosas, opened):
+    for _person in range(2):
+        rosas.post(f"/rooms/{opened.id}/act/", {"act": "paper", "value": "1"})
+    sheets = f"/rooms/{opened.id}/sheets/"
+    assert f'href="{sheets}"' in rosas.get(f"/rooms/{opened.id}/next/").content.decode()
+    assert rosas.get(sheets).content.decode().count("My petals") == 2
+    assert rosas.get(sheets, {"count": "7"}).content.decode().count("My petals") == 7

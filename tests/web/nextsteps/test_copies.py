@@ -8,11 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from amparo.actions import leavings, rooms
+from amparo.actions.seats import SEALED
 from amparo.domain.workshop.groups import Group, Grouping
 from amparo.domain.workshop.leaving import Way
 from amparo.sealing.agefile import new_identity, open_with_identity, open_with_passphrase
 from amparo.sealing.copykey import six_words
 from amparo.store import things
+from amparo.store.models import ThingRow
 from tests.web.nextsteps.test_own import SAID
 
 
@@ -39,7 +41,10 @@ def test_to_a_key_after_its_six_words_were_compared(writer, opened, rosa, way):
     page = writer.sends("/s/copy/", way=way, recipient=f" {mine.recipient} ").page
     assert " ".join(six_words(mine.recipient, "en")) in page
     assert ways(opened, rosa) == {}
-    sealed = writer.sends("/s/copy/", way=way, recipient=mine.recipient, compared="1").answer
+    writer.sends("/s/copy/", way=way, recipient=mine.recipient, compared="1", anew="0")
+    writer.sends("/s/copy/", way=way, recipient=mine.recipient, compared="1", anew="0")
+    assert "Sealed copy 2" not in writer.looks("/s/copy/")
+    sealed = saved(writer)
     assert sealed["Content-Disposition"] == 'attachment; filename="notes.age"'
     files = files_in(open_with_identity(sealed.content, mine.secret))
     assert sorted(files) == ["next-steps.md", "next-steps.yaml", "pact.yaml"]
@@ -48,8 +53,45 @@ def test_to_a_key_after_its_six_words_were_compared(writer, opened, rosa, way):
     assert ways(opened, rosa) == {Way(way): 1}
 
 
+def saved(phone, number=1):
+    return phone.client.get(f"/s/copy/{number}/")
+
+
+def to_tell(opened, rosa):
+    found = leavings.words_to_tell(opened.id, opened.key, by=rosa.by, keys=rosa.keys).values()
+    return {leaving.number: leaving.words for leaving in found}
+
+
+def test_sealed_twice_by_mistake_it_is_one_file_and_anew_on_purpose_both_open(writer, opened, rosa, rosas):
+    assert writer.sends("/s/copy/", way="voice").answer["Location"] == "/s/copy/"
+    first, words = saved(writer).content, to_tell(opened, rosa)
+    writer.sends("/s/copy/", way="voice")
+    assert (saved(writer).content, to_tell(opened, rosa)) == (first, words)
+    assert f"{len(words[1].split())} words for copy 1" in writer.looks("/s/copy/")
+    for _press in range(2):
+        writer.sends("/s/copy/", way="voice", anew="1")
+    both = to_tell(opened, rosa)
+    assert (sorted(both), both[1]) == ([1, 2], words[1])
+    console = rosas.get(f"/rooms/{opened.id}/next/").content.decode()
+    assert "copy 1" in console
+    assert "copy 2" in console
+    assert saved(writer).content == first
+    assert saved(writer, 2)["Content-Disposition"] == 'attachment; filename="notes-2.age"'
+    for number, told in both.items():
+        assert files_in(open_with_passphrase(saved(writer, number).content, told))
+    assert ways(opened, rosa) == {Way.VOICE: 1}
+
+
+def test_nobody_else_saves_it_and_it_goes_with_its_place(writer, other, opened):
+    writer.sends("/s/copy/", way="age", recipient=new_identity().recipient, compared="1")
+    assert saved(other)["Location"] == "/s/copy/"
+    writer.sends("/s/leave/")
+    assert len(ThingRow.objects.filter(kind=SEALED)) == 0
+
+
 def test_words_are_told_by_voice_and_never_travel_with_the_file(writer, opened, rosa, rosas):
-    sealed = writer.sends("/s/copy/", way="voice").answer.content
+    writer.sends("/s/copy/", way="voice")
+    sealed = saved(writer).content
     leaving = next(iter(leavings.words_to_tell(opened.id, opened.key, by=rosa.by, keys=rosa.keys).values()))
     assert leaving.words not in writer.looks("/s/copy/")
     console = rosas.get(f"/rooms/{opened.id}/next/").content.decode()
@@ -57,7 +99,7 @@ def test_words_are_told_by_voice_and_never_travel_with_the_file(writer, opened, 
     assert "next-steps.md" in files_in(open_with_passphrase(sealed, leaving.words))
     told = re.search(r'name="told" value="([^"]+)"', console)[1]
     rosas.post(f"/rooms/{opened.id}/next/", {"told": told})
-    kept = things.all_of(opened.id, "copy", opened.key)[0].content.decode()
+    kept = "".join(thing.content.decode() for thing in things.all_of(opened.id, "copy", opened.key))
     assert leaving.words not in kept
     assert leaving.name not in kept
     assert ways(opened, rosa) == {Way.VOICE: 1}
@@ -66,7 +108,9 @@ def test_words_are_told_by_voice_and_never_travel_with_the_file(writer, opened, 
 def test_paper_and_nothing_are_choices_like_the_others_and_the_last_one_counts(writer, opened, rosa):
     assert "call Tam about consent" not in writer.looks("/s/copy/")
     writer.sends("/s/copy/", way="paper")
-    assert "call Tam about consent" in writer.looks("/s/copy/")
+    paper = writer.looks("/s/copy/")
+    assert "call Tam about consent" in paper
+    assert "What to say to the lawyer" in paper
     assert ways(opened, rosa) == {Way.PAPER: 1}
     writer.sends("/s/copy/", way="nothing")
     assert ways(opened, rosa) == {Way.NOTHING: 1}
@@ -86,8 +130,8 @@ def test_the_plan_of_ones_group_and_nobody_elses_steps(writer, other, opened, ro
     rooms.steer_room(opened.id, opened.key, edit, by=rosa.by, keys=rosa.keys)
     other.looks("/s/drafting/threats/")
     mine = new_identity()
-    sealed = other.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
-    files = files_in(open_with_identity(sealed, mine.secret))
+    other.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1")
+    files = files_in(open_with_identity(saved(other).content, mine.secret))
     assert list(files) == ["plan.yaml"]
     assert "They follow us" in files["plan.yaml"]
 
@@ -95,5 +139,5 @@ def test_the_plan_of_ones_group_and_nobody_elses_steps(writer, other, opened, ro
 def test_what_somebody_learned_goes_home_although_no_deed_grew_from_it(phone):
     phone.sends("/s/petal/", text="I am not alone with it")
     mine = new_identity()
-    sealed = phone.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1").answer.content
-    assert "I am not alone with it" in files_in(open_with_identity(sealed, mine.secret))["petals.md"]
+    phone.sends("/s/copy/", way="age", recipient=mine.recipient, compared="1")
+    assert "I am not alone with it" in files_in(open_with_identity(saved(phone).content, mine.secret))["petals.md"]

@@ -74,13 +74,19 @@ def test_it_leaves_to_a_key_whose_six_words_were_compared(agreed, rosas, here, o
 
 
 def test_words_are_on_rosas_page_until_they_were_told(agreed, rosas, here, opened):
-    sealed = rosas.post(here, {"way": "voice"}).content
+    same = {"way": "voice", "id": "6b4ab3ab-7c3b-4bb9-8b3e-0b0a53fcf0a1"}
+    for _press in range(2):
+        assert rosas.post(here, same).status_code == 303
     page = rosas.get(here).content.decode()
+    saved = f"{here}{same['id']}/"
+    sealed = rosas.get(saved).content
+    assert page.count("These words open the copy") == 1
     words = re.search(r'<p class="large" dir="auto"><bdi>([^<]+)', page)[1]
     assert "next-steps.md" in files_in(open_with_passphrase(sealed, words), binary=("next-steps.pdf",))
     told = re.search(r'name="told" value="([^"]+)"', page)[1]
     rosas.post(f"/rooms/{opened.id}/next/", {"told": told})
     assert words not in rosas.get(here).content.decode()
+    assert rosas.get(saved)["Location"] == here
 
 
 @pytest.mark.parametrize("way", ["paper", "nothing"])

@@ -21,7 +21,8 @@ class Way(StrEnum):
 class Leaving(Part, frozen=True, kw_only=True):
     """The record of one copy. `words` and `name` stand here only until the words were told by voice.
 
-    `readers`: whom it was written up for; none where somebody took home what is theirs.
+    `readers`: whom it was written up for; none where somebody took home what is theirs. `number`: which of their sealed
+    copies the words open.
     """
 
     way: Way
@@ -29,3 +30,13 @@ class Leaving(Part, frozen=True, kw_only=True):
     name: Line = ""
     words: Line = ""
     readers: Readers | None = None
+    number: int = 0
+
+
+class SealedCopy(Part, frozen=True, kw_only=True):
+    """A sealed file that waits on the page of whoever sealed it. `words`: how many are told by voice to open it; none where a
+    key opens it."""
+
+    number: int
+    content: bytes
+    words: int = 0

@@ -31,9 +31,12 @@ class Gathered(Part, frozen=True, kw_only=True):
     silent: Annotated[int, Meta(ge=0, le=COUNTED_MAX)] = 0
 
 
-def said(step: NextStep, name: str) -> NextStep:
-    """A commitment where somebody says by which day and how they begin; else a proposal, about which is asked on."""
-    by = "" if step.doer is Doer.OTHERS else name
+def said(step: NextStep, name: str, organisation: str = "") -> NextStep:
+    """A commitment where somebody says by which day and how they begin; else a proposal, about which is asked on.
+
+    What "we" do is promised by the organisation, where it has a word of its own (S2.3).
+    """
+    by = "" if step.doer is Doer.OTHERS else (step.doer is Doer.WE and organisation) or name
     if by and step.on and step.first_act:
         return commit(step, by, step.on, step.first_act)
     return replace(step, by=by)

@@ -180,6 +180,12 @@ def _without(text: str, struck: re.Pattern[str]) -> str:
     return normalize("NFC", struck.sub(STRUCK, normalize("NFD", text)))
 
 
+def without_words(text: str, words: tuple[str, ...]) -> str:
+    """As it stands where these words may stand nowhere."""
+    struck = _striking(words)
+    return _without(text, struck) if struck else text
+
+
 def _struck(item: Item, struck: re.Pattern[str] | None) -> Item:
     if struck is None:
         return item

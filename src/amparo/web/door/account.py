@@ -33,7 +33,7 @@ HAPPENED = {
     What.OTHERS_SIGNED_OUT: _("All other sessions were ended."),
     What.REFUSED: _("Something that your role does not include was tried."),
     What.DID_NOT_OPEN: _("Stored bytes did not open: somebody may have changed them."),
-    What.EXPORTED: _("A plan was taken out as a plain file."),
+    What.EXPORTED: _("A document was taken out as a plain file."),
     What.ERASED: _("A plan was erased."),
     What.ROOM_ERASED: _("A workshop was erased. Every file was searched: nothing of it is left."),
     What.ROOM_ERASED_UNSEEN: _("A workshop was erased. The files of the database server could not be searched."),

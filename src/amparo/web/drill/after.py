@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from msgspec.structs import replace
 
@@ -47,6 +48,24 @@ def shown(request: SeatRequest, drill: Drill, place: Place | None, language: str
         "compared": [_compared(each, language) for each in compared(drill, pack)],
         "gaps": [_gap(gap, drill, language) for gap in _mine(gaps(drill, request.now), place)],
     }
+
+
+def taken_home(request: SeatRequest) -> tuple[str, ...]:
+    """What was asked for in the game, and whether one's own people have it, where that was told: to be held against a PACT at
+    home. Nothing before the game is over, or once it was erased."""
+    drill = drills.watch_drill(request.seated)
+    if drill is None or drill.phase not in OVER:
+        return ()
+    pack = drills.read_own_facts(request.seated)
+    found = [_compared(each, tongue()) for each in compared(drill, pack)]
+    return tuple(_in_one_line(each) if pack else each["fact"] for each in found)
+
+
+def _in_one_line(one: dict[str, Any]) -> str:
+    if one["missing"]:
+        return f"{one['fact']} · {_('my people do not have it yet')}"
+    paper = f"{_('on paper:')} {one['paper']}" if one["paper"] else ""
+    return " · ".join(part for part in (one["fact"], _("my people have it"), one["by"], paper) if part)
 
 
 def _mine(found: Iterable[Gap], place: Place | None) -> list[Gap]:

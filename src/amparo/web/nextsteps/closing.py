@@ -27,6 +27,7 @@ from amparo.domain.workshop.writeup import (
     decided,
     redacted,
     struck_anew,
+    without_words,
 )
 from amparo.files.stepsheet import BETWEEN, parted
 from amparo.web.frame import SeeOther
@@ -167,4 +168,4 @@ def _removed(whole: NextSteps, written: WrittenUp, language: str) -> Iterator[tu
         what = say_term(MEANS[each.field], language) if each.field in MEANS else ""
         gone.setdefault(each.item, {})[STRUCK if each.field == "struck" else what] = None
     for item, what_of_it in gone.items():
-        yield texts[item].text, BETWEEN.join(filter(None, what_of_it))
+        yield without_words(texts[item].text, whole.struck), BETWEEN.join(filter(None, what_of_it))

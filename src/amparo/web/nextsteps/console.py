@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from msgspec.structs import replace
 
 from amparo.actions import leavings, promises, rooms
@@ -28,16 +28,19 @@ from amparo.domain.workshop.nextsteps import (
     with_item,
     without_item,
 )
+from amparo.domain.workshop.own import PEOPLE
 from amparo.domain.workshop.stepchecks import check
 from amparo.files.stepsheet import sheet
 from amparo.web.followup.later import day_of
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import RoomRequest, by_room
+from amparo.wording.catalogue import RIGHT_TO_LEFT, spoken
 from amparo.wording.findings import Teller
 from amparo.wording.lexicons import lexicon
 from amparo.wording.terms import say_term
 
+SHEETS_MAX = 100
 RECOMMENDATIONS = "recommendations"
 """How the card of that session is called in the library."""
 
@@ -61,6 +64,26 @@ def steps(request: RoomRequest) -> HttpResponse:
         return _page(request, 422)
     _recommend(request, lambda whole: put_together(whole, _made(whole, untrusted, *taken)))
     return SeeOther(reverse("room-next", args=[request.room.id]))
+
+
+@require_safe
+@by_room
+def sheets(request: RoomRequest) -> HttpResponse:
+    """To write on by hand, for whoever has no phone or wants paper: what phones ask, in the language of the session."""
+    untrusted, state = request.GET.get("count", ""), request.room.state
+    count = int(untrusted) if untrusted.isdecimal() and len(untrusted) < 4 else state.paper
+    language, count = spoken(state.session.language), max(1, min(count, SHEETS_MAX))
+    shown: dict[str, Any] = {
+        "title": state.session.title,
+        "count": count,
+        "sheets": range(count),
+        "people": range(PEOPLE),
+        "most": SHEETS_MAX,
+        "language": language,
+        "written": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "back_url": reverse("room-next", args=[request.room.id]),
+    }
+    return render(request, "nextsteps/sheets.html", shown)
 
 
 def _fitted(request: RoomRequest) -> HttpResponse:

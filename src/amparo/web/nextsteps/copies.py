@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from msgspec.structs import replace
 
 from amparo.actions import leavings, made, own, promises
@@ -23,8 +23,9 @@ from amparo.files.steps_written import write_steps
 from amparo.files.stepsheet import sheet
 from amparo.sealing.agefile import NotARecipient
 from amparo.sealing.copykey import in_groups, six_words
-from amparo.web.document.download import download
+from amparo.web.document.download import FILE_NAME, download
 from amparo.web.drafting.own import pact_written
+from amparo.web.drill.after import taken_home
 from amparo.web.frame import SeeOther
 from amparo.web.page import tongue
 from amparo.web.room.requests import SeatRequest, by_seat
@@ -46,24 +47,44 @@ def copy(request: SeatRequest) -> HttpResponse:
         return _page(request)
     me, untrusted, today = request.seated, request.POST, request.now.date()
     way = next((each for each in Way if each.value == untrusted.get("way", "")), None)
+    if way is None:
+        return _page(request, 422)
     try:
         if way in TO_A_KEY and "compared" not in untrusted:
             return _compare(request, way)
-        if way in TO_A_KEY:
-            return _file(leavings.seal_to_key(me, _content(request), way, untrusted.get("recipient", ""), today))
+        if way in (*TO_A_KEY, Way.VOICE):
+            _seal(request, way)
+        else:
+            leavings.choose_way(me, way, today)
     except NotARecipient:
         return _page(request, 422)
-    if way is Way.VOICE:
-        with ONE_AT_A_TIME:
-            return _file(leavings.seal_by_voice(me, _content(request), today))
-    if way is None:
-        return _page(request, 422)
-    leavings.choose_way(me, way, today)
     return SeeOther(reverse("seat-copy"))
 
 
-def _file(sealed: bytes) -> HttpResponse:
-    return download(sealed, "age", "application/octet-stream")
+@require_safe
+@by_seat
+def sealed(request: SeatRequest, number: int) -> HttpResponse:
+    """The same file as often as they ask for it."""
+    for each in leavings.sealed_copies(request.seated):
+        if each.number == number:
+            name = FILE_NAME if number == 1 else f"{FILE_NAME}-{number}"
+            return download(each.content, "age", "application/octet-stream", name)
+    return SeeOther(reverse("seat-copy"))
+
+
+def _seal(request: SeatRequest, way: Way) -> None:
+    """Pressed twice it is sealed once. With other words only on purpose: `anew` says how many copies they saw then."""
+    me, untrusted, today = request.seated, request.POST, request.now.date()
+    with ONE_AT_A_TIME:
+        copies = leavings.sealed_copies(me)
+        count = str(len(copies))
+        again = way is Way.VOICE and any(one.words for one in copies)
+        if untrusted.get("anew", "" if again else count) != count:
+            return
+        if way is Way.VOICE:
+            leavings.seal_by_voice(me, _content(request), today)
+        else:
+            leavings.seal_to_key(me, _content(request), way, untrusted.get("recipient", ""), today)
 
 
 def _content(request: SeatRequest) -> bytes:
@@ -78,6 +99,11 @@ def _content(request: SeatRequest) -> bytes:
         files["pact.yaml"] = pact_written(request)
     if petals:
         files["petals.md"] = _petals(petals)
+    asked = taken_home(request)
+    if asked:
+        files["asked.md"] = "\n".join(
+            (f"# {_('Facts that were asked for')}\n", *(f"- {line}" for line in asked), "")
+        ).encode()
     written = promises.written_for(me)
     if written:
         files["written-up.md"] = write_steps(written, "md", tongue(), request.now.date()).content
@@ -121,22 +147,40 @@ def _compare(request: SeatRequest, way: Way) -> HttpResponse:
         "way": way.value,
         "recipient": recipient.strip(),
         "six": six_words(recipient, tongue()),
+        "anew": len(leavings.sealed_copies(request.seated)),
         "groups": in_groups(recipient),
     }
     return page(request, "nextsteps/compare.html", shown)
 
 
+def _on_paper(request: SeatRequest) -> dict[str, Any]:
+    """What is theirs, as plain lines: to copy by hand or to print. Nobody else's key opens it, so nobody prints it for them."""
+    me = request.seated
+    plan = own.own_pact(me)
+    return {
+        "paper": True,
+        "sections": sheet(_own(request), tongue()).sections,
+        "talks": [talk for talk in plan.talks if talk.whom],
+        "acts": [text for text in (plan.change, *plan.acts) if text],
+        "petals": own.own_petals(me).values(),
+        "asked": taken_home(request),
+    }
+
+
 def _page(request: SeatRequest, status: int = 200) -> HttpResponse:
     me, language = request.seated, tongue()
-    chosen = leavings.way_home(me)
+    chosen, copies = leavings.way_home(me), leavings.sealed_copies(me)
+    by_voice = any(one.words for one in copies)
+    ways = [way for way in WITHOUT_A_KEY if way is not chosen and not (way is Way.VOICE and by_voice)]
     shown: dict[str, Any] = {
         "mark": me.seat.form_mark,
         "keys": [(way.value, say_term(way, language)) for way in TO_A_KEY],
-        "ways": [(way.value, say_term(way, language)) for way in WITHOUT_A_KEY],
+        "ways": [(way.value, say_term(way, language)) for way in ways],
         "chosen": say_term(chosen, language) if chosen else "",
         "homework": gettext_in(language, HOMEWORK) if me.state.kind is Kind.FICTITIOUS else "",
-        "sections": sheet(_own(request), language).sections if chosen is Way.PAPER else (),
-        "told": chosen is Way.VOICE,
+        **(_on_paper(request) if chosen is Way.PAPER else {}),
+        "copies": copies,
+        "by_voice": by_voice,
         "wrong": status == 422,
         "typed": request.POST.get("recipient", ""),
     }

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.actions import leavings, promises
 from amparo.domain.workshop.leaving import Leaving, Way
@@ -70,7 +70,7 @@ def _leave(request: RoomRequest, whom: Readers, whole: NextSteps, way: Way) -> H
     if way in TO_A_KEY:
         sealed = leavings.give_to_key(_content(request, whole), recipient, by=request.member)
     elif way is Way.VOICE:
-        sealed, words = leavings.give_by_voice(_content(request, whole), _theirs(request, whole), by=request.member)
+        words = leavings.words_to_give(_theirs(request, whole), by=request.member)
     left = Leaving(way=way, on=request.now.date(), words=words, readers=whom)
     room = request.room
     leavings.note_given(room.id, room.key, _id(request), left, by=request.member, keys=request.keys)
@@ -79,6 +79,23 @@ def _leave(request: RoomRequest, whom: Readers, whole: NextSteps, way: Way) -> H
     return SeeOther(
         f"{reverse('room-given', args=[room.id, whom.value])}?{urlencode({'language': _theirs(request, whole)})}"
     )
+
+
+@require_safe
+@by_room
+def sealed(request: RoomRequest, readers: str, copy: UUID) -> HttpResponse:
+    """With words told by voice, until they were told: what the group agrees to now, the same words each time."""
+    room = request.room
+    waiting = leavings.words_to_tell(room.id, room.key, by=request.member, keys=request.keys)
+    left = waiting.get(copy)
+    try:
+        if left and left.readers and left.readers.value == readers:
+            whole = promises.written_for_readers(room.id, room.key, left.readers, by=request.member, keys=request.keys)
+            content = leavings.give_by_voice(_content(request, whole), left, by=request.member)
+            return download(content, "age", "application/octet-stream")
+    except NotDecided:
+        pass
+    return SeeOther(reverse("room-given", args=[room.id, readers]))
 
 
 def _theirs(request: RoomRequest, whole: NextSteps) -> str:
@@ -104,6 +121,7 @@ def _page(
         "id": uuid4(),
         "room_id": room.id,
         "name": say_term(whom, language),
+        "readers": whom.value,
         "sheet": parted(whole, theirs),
         "theirs": theirs,
         "written": "rtl" if theirs in RIGHT_TO_LEFT else "ltr",

@@ -4,12 +4,14 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from amparo.actions import rooms
 from amparo.actions.allow import Act, allow
 from amparo.actions.rooms import NoSuchRoom
-from amparo.web.door.requests import SignedInRequest, home, signed_in
+from amparo.domain.workshop.followup import KEPT_AFTER
+from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.lan import LAN
 from amparo.web.room import held
 
@@ -23,7 +25,7 @@ def erase(request: SignedInRequest, room_id: UUID) -> HttpResponse:
     except NoSuchRoom:
         raise Http404 from None
     allow(request.member, Act.ERASE_ROOM)
-    shown = {"title": title, "room_id": room_id, "back_url": home()}
+    shown = {"title": title, "room_id": room_id, "back_url": reverse("workshops"), "kept_days": KEPT_AFTER.days}
     if request.method != "POST":
         return render(request, "room/erase.html", shown)
     if request.POST.get("title", "").strip().casefold() != title.strip().casefold():
@@ -32,4 +34,4 @@ def erase(request: SignedInRequest, room_id: UUID) -> HttpResponse:
     held.forget(room_id)
     if not held.any_open():
         LAN.shut()
-    return render(request, "room/erased.html", {"proof": proof, "back_url": home()})
+    return render(request, "room/erased.html", {"proof": proof, "back_url": reverse("workshops")})

@@ -28,11 +28,12 @@ from amparo.web.door.middleware import BY_ITSELF
 from amparo.web.door.requests import DoorRequest, SignedInRequest, signed_in
 from amparo.web.frame import SeeOther
 from amparo.web.headers import READING
-from amparo.web.page import typed
+from amparo.web.page import tongue, typed
 from amparo.web.room import held
 from amparo.web.room.phones import PHONES
 from amparo.web.room.style import page
 from amparo.wording.catalogue import spoken
+from amparo.wording.terms import say_day
 
 SEAT_COOKIE = "amparo-seat"
 SEAT_SECONDS = 12 * 3600
@@ -75,8 +76,10 @@ def by_seat(view: Callable[Concatenate[SeatRequest, P], HttpResponse]) -> View:
     @wraps(view)
     def answered(request: SeatRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         found = seats.find_seat(request.COOKIES.get(SEAT_COOKIE, ""))
-        if found is None or not found[1].open:
+        if found is None:
             return nobody(request)
+        if not found[1].open:
+            return page(request, "room/over.html", {"closed": True, "typed": request.POST.get("text", "")}, status=410)
         seat, place = found
         if request.method not in READING and not is_theirs(request, seat):
             return page(request, "room/refused.html", {}, status=403)
@@ -146,7 +149,8 @@ def is_from_here(request: HttpRequest) -> bool:
 
 
 def nobody(request: HttpRequest) -> HttpResponse:
-    """No seat, or its room is closed: the way in, and on the way the cookie goes."""
+    """No seat: the way in, and on the way the cookie goes. Who sat in a room that is closed reads that it was all, and comes
+    back under their name if it opens again."""
     if request.method in READING:
         return forget_seat(SeeOther(reverse("join")))
     return forget_seat(page(request, "room/over.html", {"typed": request.POST.get("text", "")}, status=410))
@@ -165,7 +169,9 @@ def forget_seat(response: HttpResponse) -> HttpResponse:
 
 
 def _open_again_page(request: SignedInRequest, room_id: UUID) -> HttpResponse:
-    if not any(line.id == room_id for line in rooms.rooms_of(by=request.member, keys=request.keys)):
+    line = next((line for line in rooms.rooms_of(by=request.member, keys=request.keys) if line.id == room_id), None)
+    if line is None:
         raise Http404
     there = request.path if request.method in READING else ""
-    return render(request, "room/open_again.html", {"room_id": room_id, "next": there}, status=423)
+    closed = "" if line.open else say_day(line.erase_on, tongue())
+    return render(request, "room/open_again.html", {"room_id": room_id, "next": there, "closed": closed}, status=423)

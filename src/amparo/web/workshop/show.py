@@ -1,6 +1,7 @@
 """The sessions somebody prepared and the rooms they opened; and the page of one session, its agenda."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -38,15 +39,22 @@ def sessions(request: SignedInRequest) -> HttpResponse:
         }
         for line in agendas.sessions_of(by=request.member, keys=request.keys)
     ]
+    found = rooms.rooms_of(by=request.member, keys=request.keys)
     here = [
         {
-            "name": _("A room, erased on %(day)s") % {"day": say_day(room.erase_on, tongue())},
+            "name": rooms.title_of(room.id, by=request.member, keys=request.keys) or _("A session"),
             "url": reverse("console", args=[room.id]),
-            "status": _("open") if room.open else _("closed"),
+            "status": f"{_('open') if room.open else _('closed')} · {_until(room.erase_on)}",
         }
-        for room in rooms.rooms_of(by=request.member, keys=request.keys)
+        for room in found
     ]
-    return render(request, "session/list.html", {"lines": lines, "rooms": here, "back_url": reverse("home")})
+    closed = next((room for room in found if str(room.id) == request.GET.get("closed") and not room.open), None)
+    shown = {"lines": lines, "rooms": here, "closed": closed and say_day(closed.erase_on, tongue())}
+    return render(request, "session/list.html", {**shown, "back_url": reverse("home")})
+
+
+def _until(day: date) -> str:
+    return _("will be erased on %(day)s") % {"day": say_day(day, tongue())}
 
 
 @require_safe
