@@ -6,6 +6,7 @@ from time import perf_counter
 import msgspec
 
 from amparo.domain.workshop.drill.model import Drill
+from amparo.domain.workshop.drill.terms import Phase
 from amparo.store.models import ThingRow
 from tests.inside import client_of
 from tests.web.room.conftest import Phone
@@ -92,6 +93,18 @@ def test_however_often_phones_are_touched_the_drill_can_be_stopped(console, peop
 def test_a_stranger_finds_no_console(console, opened, mateo):
     console.starts()
     assert client_of(mateo).get(f"/rooms/{opened.id}/drill/").status_code == 404
+
+
+def test_whoever_left_out_a_person_to_talk_to_names_them_before_it_begins(console, people, drill):
+    people(5)
+    console.does("", mode="room-game", level="easy", erase_on="2026-12-10", break_word="", first="Inés", second="")
+    console.does("cast").does("begin")
+    assert console.answer.status_code == 409
+    assert 'name="second"' in console.looks()
+    console.does("care", break_word="lantern", first="Inés", second="Tam").does("begin")
+    assert drill().listeners == ("Inés", "Tam")
+    assert drill().phase is Phase.RUNNING
+    assert "Erase the drill now" not in console.looks()
 
 
 def test_erased_at_once_nothing_of_it_is_left(console, people):

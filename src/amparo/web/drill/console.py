@@ -54,13 +54,12 @@ def _start(request: RoomRequest) -> HttpResponse:
             request, None, told=_("Choose how you play, and a day for erasing it that is not after the room’s.")
         )
     level = Level(untrusted["level"])
-    listeners = tuple(name for name in (_line(request, "first"), _line(request, "second")) if name)
     drill = Drill(
         mode=Mode(untrusted["mode"]),
         level=level,
         erase_on=erase_on,
         break_word=_line(request, "break_word"),
-        listeners=listeners,
+        listeners=_listeners(request),
         news=ready_set(level),
     )
     drills.start_drill(request.room.id, request.room.key, drill, by=request.member, keys=request.keys)
@@ -82,6 +81,11 @@ def _acted(request: RoomRequest, drill: Drill) -> HttpResponse:
     except (*refusals.REFUSALS, ValueError) as refused:
         return _page(request, _read(request), told=refusals.said(refused))
     return _here(request)
+
+
+def _cared(drill: Drill, request: RoomRequest) -> Drill:
+    """The break word and whom to talk to, as they were agreed on in the room."""
+    return machine.cared_for(drill, _line(request, "break_word"), _listeners(request))
 
 
 def _cast(drill: Drill, request: RoomRequest) -> Drill:
@@ -141,6 +145,7 @@ def _done(drill: Drill, request: RoomRequest) -> Drill:
 
 
 EDITS: Mapping[str, Callable[[Drill, RoomRequest], Drill]] = {
+    "care": _cared,
     "cast": _cast,
     "swap": lambda drill, request: machine.swap(drill, request.POST.get("one", ""), request.POST.get("other", "")),
     "begin": lambda drill, request: machine.begin(drill, request.now),
@@ -164,6 +169,10 @@ EDITS: Mapping[str, Callable[[Drill, RoomRequest], Drill]] = {
 }
 
 
+def _listeners(request: RoomRequest) -> tuple[str, ...]:
+    return tuple(name for name in (_line(request, "first"), _line(request, "second")) if name)
+
+
 def _line(request: RoomRequest, name: str) -> str:
     return request.POST.get(name, "").strip()[:LINE_MAX]
 
@@ -182,7 +191,7 @@ def _page(request: RoomRequest, drill: Drill | None, told: str = "") -> HttpResp
     shown: dict[str, Any] = {
         "room_id": request.room.id,
         "told": told,
-        "back_url": reverse("room-door", args=[request.room.id]),
+        "back_url": reverse("console", args=[request.room.id]),
     }
     if drill is None:
         latest = request.room.state.erase_on
@@ -197,5 +206,6 @@ def _page(request: RoomRequest, drill: Drill | None, told: str = "") -> HttpResp
     shown |= showing.console(drill, request.now, language)
     shown["seconds"] = drill.seconds(request.now)
     shown["live"] = f"/live/{request.room.id}/{DESK}/"
+    shown["paper"] = sum(not player.seat for player in drill.players) if drill.players else request.room.state.paper
     shown["preparing"] = drill.phase is Phase.PREPARING
     return render(request, "drill/console.html", shown, status=status)

@@ -168,7 +168,7 @@ def _page(request: SeatRequest, status: int = 200, **more: Any) -> HttpResponse:
         "out": _listed({each: note for each, note in own.items() if note.seen is not Seen.MINE}),
         "group": _listed({each: note for each, note in seats.group_notes(me).items() if each not in own}),
         "columns": _columns(boards or [me.state.boards[0]]),
-        "dotted": [_dotted(me, board) for board in boards if board.dots],
+        "dotted": [_dotted(me, board) for board in boards if board.dots and not me.state.quiet],
         "menu": menu_of(me),
         "live": f"/live/{me.room}/seat/",
         **asked_to_change(me),

@@ -15,6 +15,7 @@ from tests.domain.workshop.drill.game import EVENING, Game, at, cast_of, room, s
 
 NOW = at(10)
 ARROWS = {
+    Act.CARE: lambda drill: machine.cared_for(drill, "a glass of water", ("Inés", "Noor")),
     Act.GATHER: lambda drill: machine.gather(drill, drill.players[:7]),
     Act.REFUSE: lambda drill: machine.refuse(drill, "p1", [Role.DEFENDER]),
     Act.CAST: lambda drill: machine.cast(drill, shuffled(19, 7)),

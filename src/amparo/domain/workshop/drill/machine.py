@@ -53,6 +53,7 @@ from amparo.domain.workshop.drill.terms import Cause, Got, Happened, Level, Mode
 
 
 class Act(StrEnum):
+    CARE = "care"
     GATHER = "gather"
     REFUSE = "refuse"
     CAST = "cast"
@@ -84,6 +85,7 @@ RUNNING = frozenset({Phase.RUNNING})
 OVER = frozenset({Phase.STOPPED})
 
 DRAWN: Mapping[Act, frozenset[Phase]] = {
+    Act.CARE: BEFORE,
     Act.GATHER: BEFORE,
     Act.REFUSE: BEFORE,
     Act.CAST: BEFORE,
@@ -128,6 +130,12 @@ class TeamWaits(Exception):
 def drawn(drill: Drill, act: Act) -> None:
     if drill.phase not in DRAWN[act]:
         raise NotNow
+
+
+def cared_for(drill: Drill, break_word: str, listeners: tuple[str, ...]) -> Drill:
+    """The word that stops it for all, and two people to talk to."""
+    drawn(drill, Act.CARE)
+    return replace(drill, break_word=break_word, listeners=listeners)
 
 
 def gather(drill: Drill, players: Sequence[Player]) -> Drill:
