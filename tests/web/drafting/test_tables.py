@@ -1,10 +1,12 @@
 """Both tables for each group on paper, empty ones for groups without phones, and the plenary on the wall without names."""
 
+import pytest
 from msgspec.structs import replace
 
 from amparo.actions import made, plans
 from amparo.sealing.agefile import new_identity, open_with_identity
 from amparo.store import things
+from amparo.web.drafting.tables import _left
 from amparo.web.drafting.wall import plenary_on_the_wall
 from tests.web.drafting.test_room import buttons, drafted, writes
 from tests.web.nextsteps.test_copies import files_in
@@ -36,6 +38,11 @@ def test_empty_tables_carry_what_was_dealt_and_nothing_that_was_written(room, ro
     assert "They follow us" in page
     assert "Ask the neighbours" not in page
     assert "What will you change" in page
+
+
+@pytest.mark.parametrize(("dealt", "below", "six"), [(0, 6, 6), (1, 5, 6), (2, 4, 6), (4, 1, 5), (5, 1, 4), (9, 1, 4)])
+def test_what_was_dealt_takes_the_place_of_empty_lines_so_that_a_sheet_stays_one_page(dealt, below, six):
+    assert _left(dealt) == (below, six)
 
 
 def test_before_there_are_groups_one_empty_sheet_is_there_to_be_copied(room, rosas):

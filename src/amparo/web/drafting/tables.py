@@ -17,6 +17,8 @@ from amparo.web.room.requests import RoomRequest, by_room
 from amparo.wording.terms import say_term
 
 EMPTY_ROWS = 6
+"""So many that a group's sheet is one page; what was dealt to it takes their place."""
+LEAST_ROWS = 1
 MORE_ROWS = 2
 """Beside what is written already."""
 
@@ -54,4 +56,12 @@ def _of(threats: tuple[str, ...]) -> Plan:
 
 def _sheet(number: int, organisation: str, plan: Plan, rows: int) -> dict[str, Any]:
     tables = {**screens.four(plan), **screens.six(plan, tongue())}
-    return {"number": number, "organisation": organisation, "blank": range(rows), **tables}
+    below, six = _left(len(plan.threats)) if rows == EMPTY_ROWS else (rows, rows)
+    return {"number": number, "organisation": organisation, "blank": range(six), "below": range(below), **tables}
+
+
+def _left(dealt: int) -> tuple[int, int]:
+    """Lines to write on under the four columns and in the six: what was dealt takes half as much again as an empty one."""
+    taken = -(-3 * dealt // 2)
+    below = max(LEAST_ROWS, min(EMPTY_ROWS, EMPTY_ROWS + 1 - taken))
+    return below, max(EMPTY_ROWS - 2, min(EMPTY_ROWS, 2 * EMPTY_ROWS - 1 - taken))
