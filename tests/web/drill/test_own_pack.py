@@ -80,7 +80,7 @@ def test_what_was_asked_goes_home_sealed_and_on_paper(asked):
     ]
     other.sends("/s/copy/", way="paper")
     page = other.looks("/s/copy/")
-    assert "☐ <bdi>My lawyer, and the signed mandate</bdi>" in page
+    assert "☐&nbsp;<bdi>My lawyer, and the signed mandate</bdi>" in page
     assert "my people" not in page
 
 

@@ -23,7 +23,7 @@ COPIES = {
     Copy.CUT_OUT: gettext_lazy("Cards to print and cut out"),
     Copy.NAMES: gettext_lazy("Name cards"),
 }
-NAMES = {Copy.FACILITATOR: "notes", Copy.ROOM: "sheets", Copy.CUT_OUT: "cards"}
+NAMES = {Copy.FACILITATOR: "notes", Copy.ROOM: "sheets", Copy.CUT_OUT: "cards", Copy.NAMES: "papers"}
 """Files that say nothing of what they are for, and are not taken for one another: the facilitator's is not handed out."""
 TYPES = {"yaml": "application/yaml", "json": "application/json"}
 
