@@ -219,7 +219,7 @@ class Session(Gathering):
     def is_over(self) -> None:
         self.goes_through()
         assert self.seats[8].goes("/s/").sees("That was all for today.")
-        self.is_erased("Who is in your PACT")
+        self.is_erased()
 
 
 def one_by_one(seat: Person | Phone, said: dict[str, str], *, folded: bool) -> None:

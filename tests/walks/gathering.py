@@ -124,10 +124,10 @@ class Gathering:
             rosa.presses("Go on to the next")
         return titles
 
-    def is_erased(self, title: str) -> None:
-        """Its title is typed, and nothing is found."""
-        rosa = self.rosa
-        rosa.goes(f"{rosa.room}erase/").presses("Erase it", title=title)
+    def is_erased(self) -> None:
+        """Its title is typed as it stands there, and nothing is found."""
+        rosa = self.rosa.goes(f"{self.rosa.room}erase/")
+        rosa.presses("Erase it", title=rosa.page.locator("main strong bdi").inner_text())
         assert rosa.sees("Nothing was found.")
         with pytest.raises(Error, match="REFUSED"):
             self.seats[4].goes("/s/")
