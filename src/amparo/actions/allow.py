@@ -187,6 +187,7 @@ FOR_ANYBODY = frozenset(
         "choose_way",
         "seal_to_key",
         "seal_by_voice",
+        "sealed_copies",
         # by the room's key, which the server holds while the room is open
         "all_notes",
         "all_votes",

@@ -21,6 +21,8 @@ ARGUMENTS = {
     "kind": "smtp",
     "note_id": "00000000-0000-4000-8000-000000000001",
     "made_id": "00000000-0000-4000-8000-000000000001",
+    "copy_id": "00000000-0000-4000-8000-000000000001",
+    "number": 1,
 }
 DOCUMENTS = {"plan_id", "pact_id", "document_id", "session_id", "alert_id", "room_id"}
 NOBODYS = "00000000-0000-4000-8000-000000000000"

@@ -165,3 +165,18 @@ def test_the_room_agrees_changes_or_puts_aside_and_an_objection_is_off_the_recor
     says("agree", "lock", text="two locks")
     assert notes(opened, rosa)["two locks"][1].objection == ""
     assert says("agree", "dog", text="x" * 4_001).status_code == 422
+
+
+def test_a_note_is_kept_for_later_in_one_touch_with_all_that_lies_under_it(opened, rosas, rosa):
+    for text in ("door", "lock", "window"):
+        boards(opened, rosas, "add/", text=text, column="ideas")
+    ids = {text: note_id for text, (note_id, _) in notes(opened, rosa).items()}
+    boards(opened, rosas, "arrange/", act="together", note=[ids["door"], ids["lock"]])
+    boards(opened, rosas, "arrange/", act=f"later/{ids['door']}")
+    assert {text: note.board for text, (_, note) in notes(opened, rosa).items()} == {
+        "door": "later",
+        "lock": "later",
+        "window": "ideas",
+    }
+    assert "door" in boards(opened, rosas, board="later")
+    assert '<span class="soft">2</span>' in rosas.get(f"/rooms/{opened.id}/boards/").content.decode()

@@ -166,6 +166,14 @@ def take_apart(notes: Notes, note_id: str) -> Notes:
     }
 
 
+def carried_over(notes: Notes, note_id: str, board: Board) -> Notes:
+    """A note and what lies under it, in the first column of another board."""
+    moved = {note_id, *(each for each, note in notes.items() if note.under == note_id)}
+    there = {"board": board.id, "column": board.columns[0]}
+    head = {note_id: replace(notes[note_id], under="", **there)}
+    return {each: head.get(each, replace(note, **there)) if each in moved else note for each, note in notes.items()}
+
+
 def piles(notes: Notes, board: Board) -> Mapping[Column, tuple[tuple[str, tuple[str, ...]], ...]]:
     """For each column its heads, each with the notes under it; a note whose head is gone stands by itself."""
     here = {each: note for each, note in notes.items() if note.board == board.id}

@@ -83,11 +83,11 @@ def _leave(request: RoomRequest, whom: Readers, whole: NextSteps, way: Way) -> H
 
 @require_safe
 @by_room
-def sealed(request: RoomRequest, readers: str, copy: UUID) -> HttpResponse:
+def sealed(request: RoomRequest, readers: str, copy_id: UUID) -> HttpResponse:
     """With words told by voice, until they were told: what the group agrees to now, the same words each time."""
     room = request.room
     waiting = leavings.words_to_tell(room.id, room.key, by=request.member, keys=request.keys)
-    left = waiting.get(copy)
+    left = waiting.get(copy_id)
     try:
         if left and left.readers and left.readers.value == readers:
             whole = promises.written_for_readers(room.id, room.key, left.readers, by=request.member, keys=request.keys)

@@ -10,5 +10,5 @@ urlpatterns = [
     path("rooms/<uuid:room_id>/sheets/", console.sheets, name="room-sheets"),
     path("rooms/<uuid:room_id>/closing/", closing.closing, name="room-closing"),
     path("rooms/<uuid:room_id>/given/<str:readers>/", given.given, name="room-given"),
-    path("rooms/<uuid:room_id>/given/<str:readers>/<uuid:copy>/", given.sealed, name="room-given-file"),
+    path("rooms/<uuid:room_id>/given/<str:readers>/<uuid:copy_id>/", given.sealed, name="room-given-file"),
 ]

@@ -1,6 +1,7 @@
 """Boards as the facilitator arranges them: put together without dragging, dots counted from the screen or from paper, shown
 and hidden in two touches."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
@@ -18,10 +19,13 @@ from amparo.domain.workshop.board import (
     DOTS_MAX,
     Board,
     Column,
+    Kind,
     Note,
     Notes,
+    Seen,
     Verdict,
     board_of,
+    carried_over,
     decided,
     piles,
     put_together,
@@ -46,7 +50,10 @@ class TooLong(Exception):
 @require_safe
 @by_room
 def listed(request: RoomRequest) -> HttpResponse:
-    boards = [_line(request, board) for board in request.room.state.boards]
+    room = request.room
+    notes = rooms.notes_in(room.id, room.key, by=request.member, keys=request.keys).values()
+    there = Counter(note.board for note in notes if note.seen is Seen.ROOM)
+    boards = [{**_line(request, board), "count": there[board.id]} for board in room.state.boards]
     return render(
         request, "room/boards.html", {"boards": boards, "back_url": reverse("console", args=[request.room.id])}
     )
@@ -93,7 +100,7 @@ def arrange(request: RoomRequest, board_id: str) -> HttpResponse:
     board, untrusted = _board(request, board_id), request.POST
     act, _, one = untrusted.get("act", "").partition("/")
     chosen = (one,) if one else _ticked(act, untrusted)
-    edit = ACTS.get(act)
+    edit = _for_later(request.room.state) if act == "later" else ACTS.get(act)
     if edit is None or not chosen:
         return _page(request, board, 422, nothing=True)
     room = request.room
@@ -137,6 +144,20 @@ def _paper_dots(notes: Notes, chosen: Chosen, form: Mapping[str, str]) -> Notes:
         dots = min(int(counted), PAPER_DOTS_MAX) if counted.isdecimal() else 0
         notes = {**notes, note: replace(notes[note], paper_dots=dots)}
     return notes
+
+
+def _for_later(state: RoomState) -> Edit | None:
+    """To the board of what is kept for later, if the room has one."""
+    later = next((board for board in state.boards if board.kind is Kind.PARKING), None)
+    if later is None:
+        return None
+
+    def edit(notes: Notes, chosen: Chosen, _form: Mapping[str, str]) -> Notes:
+        for note in chosen:
+            notes = carried_over(notes, note, later)
+        return notes
+
+    return edit
 
 
 def _each(**values: Any) -> Edit:
@@ -228,6 +249,7 @@ def _page(request: RoomRequest, board: Board, status: int = 200, **more: Any) ->
         for column, heads in piles(shown, board).items()
     ]
     here = {**_line(request, board), "dots": board.dots, "columns": columns, "id": board.id}
+    here["later"] = "" if board.kind is Kind.PARKING else say_board(Kind.PARKING, language)
     more |= {"board": here, "room_id": room.id, "back_url": reverse("room-boards", args=[room.id])}
     return render(request, "room/board.html", more, status=status)
 

@@ -252,6 +252,7 @@ def _page(
         "form": form,
         "room_id": request.room.id,
         "count": len(people),
+        "people_max": groups.PEOPLE_MAX,
         "sizes": groups.sizes_of(len(people)),
         "refusal": refusal,
         "ways": [
