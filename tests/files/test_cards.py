@@ -12,6 +12,7 @@ from amparo.domain.workshop.card import Card, Kept, Need, Per, Span
 from amparo.files.card_markdown import ring
 from amparo.files.card_times import span_of
 from amparo.files.cards import read_markdown_card, write_markdown_card
+from amparo.files.front_matter import FrontMatter
 from amparo.files.library import library
 from tests.domain.workshop.sessions import promises
 
@@ -296,3 +297,11 @@ def test_whatever_stands_there_is_read_to_a_card_that_holds_together(head, body)
     found = read_markdown_card(f"---\ntitle: x\n{head}\n---\n{body}".encode(errors="ignore"))
     if found:
         assert read_card(plain(found.card)) == found.card
+
+
+def test_a_name_that_stands_there_very_often_costs_no_more_than_its_lines():
+    head = "\n".join(f"remember: {number}" for number in range(30_000))
+    front = FrontMatter(f"---\ntitle: A card\n{head}\n---\n")
+    assert front.raw["remember"].strip() == "29999"
+    assert front.raw["remember (2)"].strip() == "0"
+    assert front.raw["remember (29999)"].strip() == "29997"

@@ -250,3 +250,8 @@ def test_rows_grow_with_the_height():
     assert all(one <= two for one, two in pairwise(tall))
     assert tall[0] == 1
     assert tall[-1] == ROWS_MAX
+
+
+def test_a_photograph_of_thousands_of_empty_passes_is_not_opened():
+    with pytest.raises(TooManyPixels):
+        taken_in(b"\xff\xd8\xff" + b"\xff\xda\x00\x00" * 2_000, 256 * 1024)

@@ -2,8 +2,8 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import count
 from typing import Any
 
 from msgspec import Struct
@@ -42,6 +42,7 @@ class FrontMatter:
         self.raw: dict[str, str] = {}
         self.body = fenced[2]
         self.taken: set[str] = set()
+        self.times: Counter[str] = Counter()
         self.losses: list[Loss] = []
         self._take(fenced[1], fenced.string.count("\n", 0, fenced.start(1)) + 1)
 
@@ -58,10 +59,17 @@ class FrontMatter:
         if before is None or before.strip() in SAYS_NOTHING:
             self.raw[name] = value
         elif value.strip() not in SAYS_NOTHING and value.strip() != before.strip():
-            beside = next(free for n in count(2) if (free := f"{name} ({n})") not in self.raw)
-            self.raw[beside], self.raw[name] = before, value
+            self.raw[self._beside(name)], self.raw[name] = before, value
         if before is not None:
             self.losses.append(Loss("name-twice", f"line {line}", name))
+
+    def _beside(self, name: str) -> str:
+        """A name that is free, found at once however often this one stands there."""
+        while True:
+            self.times[name] += 1
+            free = f"{name} ({self.times[name] + 1})"
+            if free not in self.raw:
+                return free
 
     def value(self, name: str) -> Any:
         """As YAML reads it; as it stands where YAML cannot."""

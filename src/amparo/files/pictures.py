@@ -18,7 +18,9 @@ from PIL import Image, ImageDraw, ImageFile
 FORMATS = ("JPEG", "PNG", "WEBP")
 BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
 PIXELS_MAX = {"JPEG": 50_000_000, "MPO": 50_000_000, "PNG": 16_000_000, "WEBP": 16_000_000}
-"""A JPEG is opened at a fraction of its size, the others whole."""
+"""A JPEG is opened at a fraction of its size, the others whole; one that comes in several passes is kept whole, too."""
+SCAN, SCANS_MAX = b"\xff\xda", 100
+"""How one pass of a JPEG begins. Cameras write one, or about ten; thousands of empty ones would only cost time."""
 SIDE_MAX = 1_600
 SIDES, QUALITIES = (SIDE_MAX, 1_280, 960, 640, 320), (85, 70, 55)
 """Tried in turn until it fits."""
@@ -121,13 +123,16 @@ def _read(untrusted: bytes) -> Image.Image:
 
 def _begun(untrusted: bytes) -> ImageFile.ImageFile:
     """Its head is read, its pixels are not yet."""
+    if untrusted.startswith(BEGINNINGS[0]) and untrusted.count(SCAN) > SCANS_MAX:
+        raise TooManyPixels
     try:
         opened = Image.open(BytesIO(untrusted), formats=FORMATS)
     except Image.DecompressionBombError:
         raise TooManyPixels from None
     except BROKEN:
         raise (Damaged if untrusted.startswith(BEGINNINGS) else NoPicture) from None
-    if opened.width * opened.height > PIXELS_MAX[opened.format or ""]:
+    most = PIXELS_MAX["PNG" if opened.info.get("progressive") else opened.format or ""]
+    if opened.width * opened.height > most:
         opened.close()
         raise TooManyPixels
     return opened

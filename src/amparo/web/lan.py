@@ -185,8 +185,9 @@ LAN = Lan()
 def _write(note: Path) -> None:
     """Its hour is enough."""
     hour = datetime.now(UTC).replace(minute=0, second=0, microsecond=0).timestamp()
-    note.touch()
-    os.utime(note, (hour, hour))
+    with suppress(OSError):  # a full disk keeps nobody from opening a room
+        note.touch()
+        os.utime(note, (hour, hour))
 
 
 def _is_fresh(note: Path) -> bool:

@@ -143,3 +143,27 @@ def test_whoever_works_on_paper_sits_in_a_group_too_and_may_report_back(console)
     moved, to = ("paper-1", other) if "paper-1" in one.members else ("paper-1", one)
     console.sends("groups/move/", who=moved, to=to.id)
     assert "paper-1" in next(group for group in console.state.grouping.groups if group.id == to.id).members
+
+
+def test_company_on_paper_hides_nobody_so_the_answer_is_the_same_with_and_without_a_wish(console):
+    one, other = Phone(console.words).joins(), Phone(console.words).joins()
+    console.does("paper", "1")
+    console.does("paper", "1")
+    mine, theirs = (person.id.hex() for person in console.people)
+    tables = Grouping(groups=(Group(id="g1", members=(mine, "paper-1")), Group(id="g2", members=(theirs, "paper-2"))))
+    key = held._held[console.id].key
+    rooms.seat_groups(console.id, key, tables, by=console.somebody.by, keys=console.somebody.keys)
+    console.sends("groups/move/", 422, who=theirs, to="g1")
+    names = [person.card.pseudonym for person in console.people]
+    for phone in (one, other):
+        phone.sends("/s/wishes/", not_with="\n".join(names), situation="")
+    console.sends("groups/move/", 422, who=theirs, to="g1")
+
+
+def test_two_phones_and_one_on_paper_are_one_group_whatever_was_wished(console):
+    one = Phone(console.words).joins()
+    Phone(console.words).joins()
+    console.does("paper", "1")
+    one.sends("/s/wishes/", not_with="\n".join(person.card.pseudonym for person in console.people), situation="")
+    console.sends("groups/", organisations="either", threats="", sizes="3")
+    assert [len(group.members) for group in console.state.grouping.groups] == [3]

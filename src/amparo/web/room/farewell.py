@@ -16,7 +16,7 @@ from amparo.web.lan import LAN
 from amparo.web.room import held
 
 STEERED_COOKIE = "__Host-r"
-"""The id of a session that has ended, in whose rooms people go on writing. It opens nothing."""
+"""The ids of sessions that have ended, in whose rooms people go on writing. They open nothing."""
 
 
 def connect() -> None:
@@ -26,9 +26,10 @@ def connect() -> None:
 
 def lock(*, request: HttpRequest, response: HttpResponse, **_more: object) -> None:
     """The room runs on; whoever sits here can still take its key away without signing in."""
-    for session in _sessions(request):
-        if held.of_session(session):
-            response.set_cookie(STEERED_COOKIE, session.hex(), secure=True, httponly=True, samesite="Strict", path="/")
+    steered = sorted(session.hex() for session in _sessions(request) if held.of_session(session))
+    if steered:
+        written = ".".join(steered)
+        response.set_cookie(STEERED_COOKIE, written, secure=True, httponly=True, samesite="Strict", path="/")
 
 
 def leave(*, request: HttpRequest, **_more: object) -> None:
@@ -42,12 +43,12 @@ def leave(*, request: HttpRequest, **_more: object) -> None:
 
 
 def _sessions(request: HttpRequest) -> set[bytes]:
-    """Of this browser: the one that lives, or ran out, and one that was locked."""
+    """Of this browser: the one that lives, or ran out, and those that were locked."""
     found = set()
     with suppress(WrongKey):
         found.add(CookieShare.from_cookie(request.COOKIES.get(SESSION_COOKIE, "")).row_id)
     with suppress(ValueError):
-        found.add(bytes.fromhex(request.COOKIES.get(STEERED_COOKIE, "")))
+        found.update(map(bytes.fromhex, request.COOKIES.get(STEERED_COOKIE, "").split(".")))
     return found
 
 

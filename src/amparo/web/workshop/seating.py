@@ -31,6 +31,8 @@ from amparo.wording.board_terms import say_board, say_column
 CHANCE = SystemRandom()
 THREATS_MAX = 100
 REPORTERS = 3
+PAPER = "paper-"
+"""How the ids of people without a phone begin."""
 
 
 class Person(NamedTuple):
@@ -76,22 +78,32 @@ def make(request: RoomRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, people, status=422 if form.errors else 200)
     said = form.cleaned_data
-    here, before = [_someone(one) for one in people], request.room.state.grouping
-    CHANCE.shuffle(here)
-    still = moving.still_apart(before, {one.id for one in here}, lambda perhaps: CHANCE.sample(perhaps, 2))
+    before, phones = request.room.state.grouping, _phones(people)
+    still = moving.still_apart(before, phones, lambda perhaps: CHANCE.sample(perhaps, 2))
     try:
-        grouping = groups.make(
-            here,
-            [*_apart(people), *still],
-            organisations=Organisations(said["organisations"]),
-            similar=said["similar"],
-            sizes=tuple(int(size) for size in said["sizes"].split()),
-        )
+        grouping = _made(said, people, [*_apart(people), *still], few=len(phones) < groups.SMALLEST)
     except CannotBeDone as refusal:
         return _page(request, form, people, status=422, refusal=refusal)
     grouping = groups.deal(form.lines(), moving.made_anew(before, grouping), doubled=said["doubled"])
     rooms.seat_groups(request.room.id, request.room.key, grouping, by=request.member, keys=request.keys)
     return SeeOther(reverse("room-groups", args=[request.room.id]))
+
+
+def _made(said: dict[str, Any], people: Sequence[Person], apart: list[Pair], *, few: bool) -> Grouping:
+    """`few`: so few people behind phones that a refusal would name who wished; then there is only one table anyway."""
+    here = [_someone(one) for one in people]
+    CHANCE.shuffle(here)
+    how: dict[str, Any] = {
+        "organisations": Organisations(said["organisations"]),
+        "similar": said["similar"],
+        "sizes": tuple(int(size) for size in said["sizes"].split()),
+    }
+    try:
+        return groups.make(here, apart, **how)
+    except CannotBeDone as refusal:
+        if not (few and refusal.wishes):
+            raise
+        return groups.make(here, **how)
 
 
 def _form(request: RoomRequest) -> GroupsForm:
@@ -114,7 +126,7 @@ def move(request: RoomRequest) -> HttpResponse:
     if grouping is None or who not in {one.id for one in people}:
         return _page(request, _form(request), people, status=422, nobody=True)
     apart, helpers = _apart(people), {one.id for one in people if one.card.helper}
-    here, went = {one.id for one in people}, False
+    here, went = _phones(people) if who in _phones(people) else set(), False
 
     def edit(state: RoomState) -> RoomState:
         nonlocal went
@@ -203,7 +215,7 @@ def board_on_the_wall(request: RoomRequest, board: Board) -> dict[str, Any]:
 def everybody(sitting: Sequence[Sitting], paper: int) -> tuple[Person, ...]:
     phones = (Person(one.id.hex(), one.card.pseudonym, one.card) for one in sitting)
     names = (_("Paper {number}").format(number=number) for number in range(1, paper + 1))
-    on_paper = (Person(f"paper-{number}", name, SeatCard(pseudonym=name)) for number, name in enumerate(names, 1))
+    on_paper = (Person(f"{PAPER}{number}", name, SeatCard(pseudonym=name)) for number, name in enumerate(names, 1))
     return (*phones, *on_paper)
 
 
@@ -211,6 +223,11 @@ def _people(request: RoomRequest) -> tuple[Person, ...]:
     room = request.room
     sitting = rooms.people_in(room.id, room.key, by=request.member, keys=request.keys)
     return everybody(sitting, room.state.paper)
+
+
+def _phones(people: Sequence[Person]) -> set[str]:
+    """Who can have wished anything. Everybody knows that paper wishes nothing: it is nobody's company in a doubt."""
+    return {one.id for one in people if not one.id.startswith(PAPER)}
 
 
 def _someone(one: Person) -> Someone:
@@ -226,7 +243,8 @@ def _someone(one: Person) -> Someone:
 
 def _apart(people: Sequence[Person]) -> list[Pair]:
     """Wishes name people as the room knows them; a name nobody has wishes nothing."""
-    known = {one.name.casefold(): one.id for one in people}
+    phones = _phones(people)
+    known = {one.name.casefold(): one.id for one in people if one.id in phones}
     return [
         frozenset((one.id, known[name.casefold()]))
         for one in people

@@ -1,6 +1,7 @@
 """The sessions somebody prepared and the rooms they opened; and the page of one session, its agenda."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,14 +11,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from msgspec import DecodeError
 
 from amparo.actions import agendas, rooms
+from amparo.actions.rooms import NoSuchRoom
 from amparo.domain.workshop.agenda import Slot, agenda, minutes_of, packing, rests_after
 from amparo.domain.workshop.checks import check
 from amparo.domain.workshop.checks.ways import ways
 from amparo.domain.workshop.session import FixedPoint, Session
 from amparo.files import library
 from amparo.files.session_sheet import clock
+from amparo.sealing.faults import WrongKey
 from amparo.web.document.findings import Ways, beside, looks
 from amparo.web.door.requests import SignedInRequest, signed_in
 from amparo.web.workshop.arranging import TOUCH_MINUTES
@@ -42,7 +46,7 @@ def sessions(request: SignedInRequest) -> HttpResponse:
     found = rooms.rooms_of(by=request.member, keys=request.keys)
     here = [
         {
-            "name": rooms.title_of(room.id, by=request.member, keys=request.keys) or _("A session"),
+            "name": _title_of(request, room.id) or _("A session"),
             "url": reverse("console", args=[room.id]),
             "status": f"{_('open') if room.open else _('closed')} · {_until(room.erase_on)}",
         }
@@ -51,6 +55,13 @@ def sessions(request: SignedInRequest) -> HttpResponse:
     closed = next((room for room in found if str(room.id) == request.GET.get("closed") and not room.open), None)
     shown = {"lines": lines, "rooms": here, "closed": closed and say_day(closed.erase_on, tongue())}
     return render(request, "session/list.html", {**shown, "back_url": reverse("home")})
+
+
+def _title_of(request: SignedInRequest, room: UUID) -> str:
+    """Nothing where one room was spoiled or erased in this moment: this page leads to all the others."""
+    with suppress(NoSuchRoom, WrongKey, DecodeError):
+        return rooms.title_of(room, by=request.member, keys=request.keys)
+    return ""
 
 
 def _until(day: date) -> str:
