@@ -1,6 +1,6 @@
 """`make check`: every rule a machine can check, cheapest first, as many at a time as there are processors.
 
-It stops at the first that fails; what comes after it is not begun.
+It stops at the first that fails; what has not begun by then is not begun.
 """
 
 import os

@@ -144,6 +144,7 @@ def test_the_clock_of_the_page_goes_around_a_prayer(rosas):
     page = rosas.opens()
     assert "<bdi>09:40</bdi>" in page
     assert "<bdi>10:25</bdi>" in page
+    assert "ends at 10:55" in page
 
 
 def test_a_question_is_left_with_a_reason_and_can_be_asked_again(rosas):

@@ -1,7 +1,7 @@
 """The agenda of a session: its steps and pauses in their order, with the clock that runs along, and what to bring."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import accumulate
 
@@ -108,6 +108,11 @@ def _of_pause(pause: Pause) -> Slot:
 def minutes_of(session: Session) -> int:
     """All of it, breaks included, as far as somebody has said how long it takes."""
     return sum(slot.minutes or 0 for slot in agenda(session))
+
+
+def ends_on_wall(lines: Sequence[Slot]) -> int:
+    """So many minutes after the start the last line is over, as the clock on the wall shows it."""
+    return lines[-1].on_wall[1] if lines else 0
 
 
 def groups_of(people: int, size: int) -> int:

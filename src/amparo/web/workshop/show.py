@@ -15,7 +15,7 @@ from msgspec import DecodeError
 
 from amparo.actions import agendas, rooms
 from amparo.actions.rooms import NoSuchRoom
-from amparo.domain.workshop.agenda import Slot, agenda, minutes_of, packing, rests_after
+from amparo.domain.workshop.agenda import Slot, agenda, ends_on_wall, minutes_of, packing, rests_after
 from amparo.domain.workshop.checks import check
 from amparo.domain.workshop.checks.ways import ways
 from amparo.domain.workshop.session import FixedPoint, Session
@@ -96,7 +96,7 @@ def _agenda(request: SignedInRequest, session_id: UUID, template: str) -> HttpRe
         after=[{"key": slot.key, "title": slot.title} for slot in rests_after(session)],
         fixed=[_fixed(point, session_id, open_looks) for point in session.fixed],
         total=minutes_of(session),
-        ends=clock(session, minutes_of(session)),
+        ends=clock(session, ends_on_wall(agenda(session))),
         day=say_day(session.held_on, tongue()) if session.held_on else "",
         bring=packing(session),
         **beside(found, session, "session", session_id, tongue(), names=names, ways=_ways_of(session)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from amparo.domain.checks import Found, Severity, Theme
-from amparo.domain.workshop.agenda import A_MINUTE, Slot
+from amparo.domain.workshop.agenda import A_MINUTE, Slot, ends_on_wall
 from amparo.domain.workshop.around import coming
 from amparo.domain.workshop.card import Card, StepKind
 from amparo.domain.workshop.checks.reading import Reading, Rule, here
@@ -66,7 +66,7 @@ def _no_closing(reading: Reading) -> Iterator[Found]:
 
 
 def _past_hard_end(reading: Reading) -> Iterator[Found]:
-    ends = reading.agenda[-1].on_wall[1] if reading.agenda else 0
+    ends = ends_on_wall(reading.agenda)
     for point, at in _fixed(reading):
         if point.hard and ends > at:
             yield Found(point.id, {"minutes": ends - at})
